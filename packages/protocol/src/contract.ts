@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import {
+  conversationSummary,
+  message,
+  participant,
+  report,
+  reportReason,
+  reportResolution,
+  reportStatus,
+  trip,
+  watermark,
+} from './entities.ts'
+import { comment, content, id, metadata, seq, timestamp } from './fields.ts'
+import { CATCH_UP_MAX, PAGE_SIZE, PAGE_SIZE_MAX, type BucketName } from './limits.ts'
+
+/** One thing a client can ask for, whatever carries it. */
+export interface OperationContract {
+  summary: string
+  input: z.ZodType
+  output: z.ZodType
+  /** Whether Socket.IO clients may ask for it; the event has the operation's name. */
+  socket: boolean
+  /** The REST route, if there is one; `{name}` in the path is the input's field of that name. */
+  rest?: { method: 'get' | 'post'; path: `/api/${string}` }
+  bucket: BucketName
+  /** Who may ask at all; whether this one may ask *here* is the operation's business. */
+  audience: 'user' | 'moderator'
+}
+
+const conversationId = z.object({ conversationId: id })
+const nothing = z.object({})
+const watermarks = z.record(z.string(), watermark)
+
+/**
+ * Everything that can be asked of the chat. Events, routes, documents, the server's table and the
+ * client's `request()` are all derived from this object.
+ */
+export const contract = {
+  'join:conversation': {
+    summary: 'Enter the conversation of a trip and read what is new since the cursor',
+    input: z.object({
+      tripId: id,
+      cursor: z.object({ seq, messageId: id.nullable() }).optional(),
+    }),
+    output: z.object({
+      conversationId: id,
+      tripId: id,
+      head: seq,
+      messages: z.array(message),
+      hasMore: z.boolean(),
+      /** True when the cursor does not fit this conversation: drop what you hold, take this. */
+      resync: z.boolean(),
+      participants: z.array(participant),
+      watermarks,
+      unread: z.int().min(0),
+      closedAt: timestamp.nullable(),
+    }),
+    socket: true,
+    bucket: 'join',
+    audience: 'user',
+  },
+  'leave:conversation': {
+    summary: 'Stop receiving the events of a conversation on this socket',
+    input: conversationId,
+    output: nothing,
+    socket: true,
+    bucket: 'join',
+    audience: 'user',
+  },
+  'message:send': {
+    summary: 'Send a message to the conversation of a trip',
+    input: z
+      .object({
+        conversationId: id.optional(),
+        /** Instead of `conversationId`, before the conversation is known. */
+        tripId: id.optional(),
+        content,
+        /** IMAGE, FILE, LOCATION and VOICE come with attachments and location sharing. */
+        type: z.literal('TEXT').default('TEXT'),
+        metadata: metadata.optional(),
+        /** The client's UUID for the message: a repeated one returns what was stored first. */
+        tempId: id.optional(),
+      })
+      .refine((input) => (input.conversationId === undefined) !== (input.tripId === undefined), {
+        message: 'Give either conversationId or tripId',
+        path: ['conversationId'],
+      }),
+    output: z.object({
+      messageId: id,
+      conversationId: id,
+      tempId: id.nullable(),
+      seq,
+      createdAt: timestamp,
+      duplicate: z.boolean(),
+    }),
+    socket: true,
+    rest: { method: 'post', path: '/api/messages/send' },
+    bucket: 'message',
+    audience: 'user',
+  },
+  'messages:read': {
+    summary: 'Mark messages as read, all of them or up to a seq',
+    input: z.object({ conversationId: id, upToSeq: seq.optional() }),
+    output: z.object({ upToSeq: seq, unread: z.int().min(0) }),
+    socket: true,
+    rest: { method: 'post', path: '/api/messages/read' },
+    bucket: 'read',
+    audience: 'user',
+  },
+  'messages:delivered': {
+    summary: 'Tell that messages up to a seq have reached this device',
+    input: z.object({ conversationId: id, upToSeq: seq }),
+    output: z.object({ upToSeq: seq }),
+    socket: true,
+    bucket: 'read',
+    audience: 'user',
+  },
+  'messages:since': {
+    summary: 'What is new or changed after a seq, in the order it happened',
+    input: z.object({
+      conversationId: id,
+      afterSeq: seq,
+      limit: z.int().min(1).max(CATCH_UP_MAX).default(CATCH_UP_MAX),
+    }),
+    output: z.object({ messages: z.array(message), head: seq, hasMore: z.boolean() }),
+    socket: true,
+    bucket: 'query',
+    audience: 'user',
+  },
+  'messages:history': {
+    summary: 'A page of the conversation of a trip, oldest first',
+    input: z.object({
+      tripId: id,
+      before: z.coerce.number().int().min(0).optional(),
+      after: z.coerce.number().int().min(0).optional(),
+      limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
+    }),
+    output: z.object({
+      conversationId: id,
+      tripId: id,
+      messages: z.array(message),
+      hasMore: z.boolean(),
+      participants: z.array(participant),
+      watermarks,
+      head: seq,
+      unread: z.int().min(0),
+      closedAt: timestamp.nullable(),
+    }),
+    socket: true,
+    rest: { method: 'get', path: '/api/messages/{tripId}' },
+    bucket: 'query',
+    audience: 'user',
+  },
+  'typing:start': {
+    summary: 'Tell the others that the actor is typing',
+    input: conversationId,
+    output: nothing,
+    socket: true,
+    bucket: 'typing',
+    audience: 'user',
+  },
+  'typing:stop': {
+    summary: 'Tell the others that the actor stopped typing',
+    input: conversationId,
+    output: nothing,
+    socket: true,
+    bucket: 'typing',
+    audience: 'user',
+  },
+  'message:report': {
+    summary: 'Report a message for abuse',
+    input: z.object({ messageId: id, reason: reportReason, comment: comment.optional() }),
+    output: z.object({ reportId: id, duplicate: z.boolean() }),
+    socket: true,
+    rest: { method: 'post', path: '/api/messages/report' },
+    bucket: 'report',
+    audience: 'user',
+  },
+  'conversations:list': {
+    summary: 'The conversations of the actor, newest activity first',
+    input: nothing,
+    output: z.object({ conversations: z.array(conversationSummary) }),
+    socket: true,
+    rest: { method: 'get', path: '/api/conversations' },
+    bucket: 'query',
+    audience: 'user',
+  },
+  'trips:list': {
+    summary: 'The trips of the actor, next departure first',
+    input: nothing,
+    output: z.object({ trips: z.array(trip) }),
+    socket: false,
+    rest: { method: 'get', path: '/api/trips' },
+    bucket: 'query',
+    audience: 'user',
+  },
+  'trip:get': {
+    summary: 'One trip of the actor',
+    input: z.object({ tripId: id }),
+    output: trip,
+    socket: false,
+    rest: { method: 'get', path: '/api/trips/{tripId}' },
+    bucket: 'query',
+    audience: 'user',
+  },
+  'reports:list': {
+    summary: 'Reported messages, oldest open first',
+    input: z.object({ status: reportStatus.optional() }),
+    output: z.object({ reports: z.array(report) }),
+    socket: false,
+    rest: { method: 'get', path: '/api/moderation/reports' },
+    bucket: 'moderation',
+    audience: 'moderator',
+  },
+  'report:resolve': {
+    summary: 'Close a report',
+    input: z.object({ reportId: id, resolution: reportResolution }),
+    output: z.object({ reportId: id, resolvedAt: timestamp }),
+    socket: false,
+    rest: { method: 'post', path: '/api/moderation/reports/{reportId}/resolve' },
+    bucket: 'moderation',
+    audience: 'moderator',
+  },
+  'message:hide': {
+    summary: 'Hide a message from everyone',
+    input: z.object({ messageId: id }),
+    output: z.object({ messageId: id, hiddenAt: timestamp.nullable() }),
+    socket: false,
+    rest: { method: 'post', path: '/api/moderation/messages/{messageId}/hide' },
+    bucket: 'moderation',
+    audience: 'moderator',
+  },
+  'message:restore': {
+    summary: 'Show a hidden message again',
+    input: z.object({ messageId: id }),
+    output: z.object({ messageId: id, hiddenAt: timestamp.nullable() }),
+    socket: false,
+    rest: { method: 'post', path: '/api/moderation/messages/{messageId}/restore' },
+    bucket: 'moderation',
+    audience: 'moderator',
+  },
+} as const satisfies Record<string, OperationContract>
+
+export type Contract = typeof contract
+export type OperationName = keyof Contract
+
+/** What a caller writes; defaults may be left out. */
+export type OperationRequest<Name extends OperationName> = z.input<Contract[Name]['input']>
+/** What an operation receives, after parsing. */
+export type OperationInput<Name extends OperationName> = z.output<Contract[Name]['input']>
+export type OperationOutput<Name extends OperationName> = z.output<Contract[Name]['output']>
+
+/** The operations a socket may ask for. */
+export type SocketOperationName = {
+  [Name in OperationName]: Contract[Name]['socket'] extends true ? Name : never
+}[OperationName]

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { id, seq, timestamp } from './fields.ts'
+
+export const messageTypes = ['TEXT', 'IMAGE', 'FILE', 'LOCATION', 'VOICE', 'SYSTEM'] as const
+export const messageStatuses = ['SENT', 'DELIVERED', 'READ'] as const
+
+/**
+ * A message as its reader may see it. A deleted or hidden one keeps its place and has no content.
+ *
+ * `status` of one's own message is the least that every other active participant has reached;
+ * of another's message, what the reader has reached.
+ */
+export const message = z
+  .object({
+    id,
+    conversationId: id,
+    /** Place in the conversation; never changes. */
+    seq,
+    /** The seq of the last event that touched the message. */
+    changedSeq: seq,
+    /** Null for a SYSTEM message. */
+    senderId: id.nullable(),
+    senderName: z.string().nullable(),
+    type: z.enum(messageTypes),
+    content: z.string(),
+    metadata: z.record(z.string(), z.json()).nullable(),
+    status: z.enum(messageStatuses),
+    /** The sender's own name for the message; null where the sender gave none. */
+    tempId: id.nullable(),
+    createdAt: timestamp,
+    editedAt: timestamp.nullable(),
+    deletedAt: timestamp.nullable(),
+    hiddenAt: timestamp.nullable(),
+  })
+  .meta({ id: 'Message' })
+export type Message = z.infer<typeof message>
+export type MessageType = Message['type']
+export type MessageStatus = Message['status']
+
+export const participantRole = z.enum(['DRIVER', 'ORGANIZER', 'PASSENGER'])
+export type ParticipantRole = z.infer<typeof participantRole>
+
+export const participant = z
+  .object({ userId: id, name: z.string(), role: participantRole })
+  .meta({ id: 'Participant' })
+export type Participant = z.infer<typeof participant>
+
+export const watermark = z
+  .object({ deliveredSeq: seq, readSeq: seq })
+  .meta({ id: 'Watermark', description: 'How far a participant has received and read' })
+export type Watermark = z.infer<typeof watermark>
+
+export const tripStatus = z.enum(['SCHEDULED', 'ACTIVE', 'COMPLETED', 'CANCELLED'])
+export type TripStatus = z.infer<typeof tripStatus>
+
+export const trip = z
+  .object({
+    id,
+    title: z.string(),
+    origin: z.string(),
+    destination: z.string(),
+    departureAt: timestamp,
+    arrivalAt: timestamp,
+    /** IANA name of the zone the trip's times are shown in. */
+    timeZone: z.string(),
+    status: tripStatus,
+    driverName: z.string().nullable(),
+    /** What the actor is on this trip. */
+    role: participantRole,
+  })
+  .meta({ id: 'Trip' })
+export type Trip = z.infer<typeof trip>
+
+export const conversationSummary = z
+  .object({
+    conversationId: id,
+    tripId: id,
+    trip,
+    participants: z.array(participant),
+    lastMessage: message.nullable(),
+    unread: z.int().min(0),
+    closedAt: timestamp.nullable(),
+  })
+  .meta({ id: 'ConversationSummary' })
+export type ConversationSummary = z.infer<typeof conversationSummary>
+
+export const reportReason = z.enum([
+  'SPAM',
+  'HARASSMENT',
+  'THREAT',
+  'FRAUD',
+  'DANGEROUS_DRIVING',
+  'OTHER',
+])
+export type ReportReason = z.infer<typeof reportReason>
+
+export const reportStatus = z.enum(['OPEN', 'RESOLVED'])
+export const reportResolution = z.enum(['HIDDEN', 'DISMISSED'])
+export type ReportResolution = z.infer<typeof reportResolution>
+
+/** A message as it stood when it was reported; later edits and deletions do not reach it. */
+export const reportedMessage = z
+  .object({
+    id,
+    seq,
+    senderId: id.nullable(),
+    senderName: z.string().nullable(),
+    content: z.string(),
+    createdAt: timestamp,
+  })
+  .meta({ id: 'ReportedMessage' })
+export type ReportedMessage = z.infer<typeof reportedMessage>
+
+export const report = z
+  .object({
+    id,
+    messageId: id,
+    conversationId: id,
+    tripId: id,
+    tripTitle: z.string(),
+    reason: reportReason,
+    comment: z.string().nullable(),
+    reporterName: z.string(),
+    status: reportStatus,
+    resolution: reportResolution.nullable(),
+    resolvedAt: timestamp.nullable(),
+    createdAt: timestamp,
+    /** The reported message with up to five on either side, oldest first. */
+    snapshot: z.array(reportedMessage),
+    /** Whether the message is hidden now. */
+    hiddenAt: timestamp.nullable(),
+  })
+  .meta({ id: 'Report' })
+export type Report = z.infer<typeof report>
+
+export const user = z
+  .object({
+    id,
+    name: z.string(),
+    email: z.string(),
+    role: z.enum(['USER', 'MODERATOR', 'ADMIN']),
+    locale: z.string(),
+  })
+  .meta({ id: 'User' })
+export type User = z.infer<typeof user>
+export type UserRole = User['role']

@@ -1,0 +1,46 @@
+/** The path the Socket.IO endpoint listens on; clients and server must agree on it. */
+export const SOCKET_PATH = '/api/socket'
+
+/** Raised when an old client could misread what a new server says. */
+export const PROTOCOL_VERSION = 1
+
+export const MESSAGE_MAX_CODE_POINTS = 5_000
+export const MESSAGE_MAX_BYTES = 16 * 1024
+export const METADATA_MAX_BYTES = 4 * 1024
+export const FRAME_MAX_BYTES = 64 * 1024
+export const COMMENT_MAX_CODE_POINTS = 1_000
+export const ID_MAX_LENGTH = 128
+
+export const PAGE_SIZE = 50
+export const PAGE_SIZE_MAX = 100
+
+/** Longest catch-up answered at once; a client further behind asks again. */
+export const CATCH_UP_MAX = 200
+
+export const HANDSHAKE_TIMEOUT_MS = 5_000
+export const ACK_TIMEOUT_MS = 10_000
+export const TYPING_REPEAT_MS = 3_000
+export const TYPING_EXPIRY_MS = 6_000
+
+/** How often a node reads sessions and memberships of its sockets again. */
+export const ACCESS_RECHECK_MS = 5_000
+
+/** How often a node tells joined sockets the newest seq of their conversations. */
+export const HEAD_HEARTBEAT_MS = 5_000
+
+/**
+ * Token buckets, one per user and name: `burst` at once, then `perMinute`.
+ *
+ * The message bucket is the customer's "10 messages per minute per user".
+ */
+export const RATE_LIMITS = {
+  message: { burst: 10, perMinute: 10 },
+  join: { burst: 60, perMinute: 60 },
+  read: { burst: 120, perMinute: 240 },
+  typing: { burst: 60, perMinute: 120 },
+  query: { burst: 120, perMinute: 240 },
+  report: { burst: 10, perMinute: 2 },
+  moderation: { burst: 120, perMinute: 120 },
+} as const
+
+export type BucketName = keyof typeof RATE_LIMITS

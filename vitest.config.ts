@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['steppergo-source', 'import', 'module', 'default']
+const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+
+export default defineConfig({
+  ...shared,
+  test: {
+    // Two cores carry PostgreSQL, Chromium and the tests themselves.
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['packages/{protocol,client}/src/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'react',
+          include: ['packages/react/src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'server',
+          include: ['packages/server/{src,test}/**/*.test.ts', 'prisma/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['packages/server/test/globalSetup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: ['apps/web/test/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['apps/web/test/globalSetup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
