@@ -1,0 +1,90 @@
+import type { ChatMessage, TypingUser } from '@steppergo/chat-client'
+import type { Participant } from '@steppergo/chat-protocol'
+
+export type ChatLocale = 'en' | 'ru'
+export type ChatTheme = 'light' | 'dark' | 'auto'
+
+/** Where the chat is and who speaks. */
+export interface ChatSource {
+  /** A session token or an access token. */
+  token: string
+  /** Origin of the chat server. @default the page's own origin */
+  url?: string | undefined
+  /** Called when the token is no longer accepted; returns a newer one. */
+  refreshToken?: (() => Promise<string>) | undefined
+}
+
+export interface ChatAppearance {
+  /** @default 'en' */
+  locale?: ChatLocale | undefined
+  /** `auto` follows the device. @default 'auto' */
+  theme?: ChatTheme | undefined
+  className?: string | undefined
+}
+
+export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
+  tripId: string
+  currentUserId: string
+  tripTitle: string
+  /** A second line under the title, such as the departure. */
+  subtitle?: string | undefined
+  /** Shows a close button, and is called by Escape too. */
+  onClose?: (() => void) | undefined
+}
+
+export interface TripChatButtonProps extends ChatSource, ChatAppearance {
+  tripId: string
+  tripTitle: string
+  currentUserId: string
+  /** Nothing is shown without access. */
+  hasAccess: boolean
+  subtitle?: string | undefined
+}
+
+export type ChatNotificationBadgeProps = Pick<ChatAppearance, 'locale' | 'theme' | 'className'> &
+  (
+    | { count: number }
+    | (ChatSource & {
+        /** Counts this trip only; all trips without it. */
+        tripId?: string | undefined
+        currentUserId?: string | undefined
+      })
+  )
+
+export interface ConversationListProps extends ChatSource, ChatAppearance {
+  currentUserId?: string | undefined
+  selectedTripId?: string | null | undefined
+  onSelect: (tripId: string) => void
+}
+
+export interface MessageListProps {
+  messages: readonly ChatMessage[]
+  currentUserId: string
+  participants?: readonly Participant[]
+  firstUnreadSeq?: number | null
+  unread?: number
+  hasOlder?: boolean
+  isLoadingOlder?: boolean
+  /** Shown where the history begins. */
+  tripTitle?: string
+  onLoadOlder?: (() => void) | undefined
+  /** Called with the newest seq that a person has had in view. */
+  onRead?: ((upToSeq: number) => void) | undefined
+  onRetry?: ((tempId: string) => void) | undefined
+  onDiscard?: ((tempId: string) => void) | undefined
+  onReport?: ((message: ChatMessage) => void) | undefined
+}
+
+export interface MessageInputProps {
+  onSend: (content: string) => void
+  onTypingStart?: (() => void) | undefined
+  onTypingStop?: (() => void) | undefined
+  disabled?: boolean | undefined
+  /** Until when nothing can be sent, milliseconds of the device's clock. */
+  rateLimitedUntil?: number | null | undefined
+  autoFocus?: boolean | undefined
+}
+
+export interface TypingIndicatorProps {
+  users: readonly TypingUser[]
+}
