@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { readSession } from '@/session/readSession'
+import { Header } from '@/ui/Header'
+
+export interface SiteLayoutProps {
+  children: ReactNode
+}
+
+export default async function SiteLayout({ children }: SiteLayoutProps) {
+  const session = await readSession()
+  return (
+    <>
+      <Header user={session?.user ?? null} />
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        {children}
+      </main>
+    </>
+  )
+}

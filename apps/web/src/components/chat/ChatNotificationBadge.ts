@@ -1,0 +1,3 @@
+'use client'
+
+export { ChatNotificationBadge } from '@steppergo/chat-react'

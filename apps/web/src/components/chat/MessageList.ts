@@ -1,0 +1,3 @@
+'use client'
+
+export { MessageList } from '@steppergo/chat-react'

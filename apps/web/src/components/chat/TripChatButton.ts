@@ -1,0 +1,3 @@
+'use client'
+
+export { TripChatButton } from '@steppergo/chat-react'

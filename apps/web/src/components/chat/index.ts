@@ -1,0 +1,5 @@
+export { ChatInterface } from './ChatInterface.ts'
+export { ChatNotificationBadge } from './ChatNotificationBadge.ts'
+export { MessageInput } from './MessageInput.ts'
+export { MessageList } from './MessageList.ts'
+export { TripChatButton } from './TripChatButton.ts'

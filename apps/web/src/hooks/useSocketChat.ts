@@ -1,0 +1,3 @@
+'use client'
+
+export { useSocketChat } from '@steppergo/chat-react'

@@ -1,0 +1,14 @@
+import { internalUrl } from '@/api/internalUrl'
+import { readAnswer } from '@/api/readAnswer'
+import { tokenOf } from './tokenOf.ts'
+
+/** A short-lived token for browser code, made from the session token that stays here. */
+export async function createAccessToken(sessionToken: string): Promise<string> {
+  const response = await fetch(internalUrl('/api/auth/token'), {
+    method: 'POST',
+    cache: 'no-store',
+    headers: { authorization: `Bearer ${sessionToken}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  return tokenOf(await readAnswer(response))
+}

@@ -1,0 +1,188 @@
+/** Every word the pages show, in English; `ru.ts` has the same keys or does not compile. */
+export const en = {
+  languageName: 'English',
+  pageTitle: (page: string) => `${page} · StepperGO`,
+  skipToContent: 'Skip to content',
+
+  header: {
+    home: 'StepperGO, my trips',
+    trips: 'My trips',
+    driver: 'Driver dashboard',
+    moderation: 'Moderation',
+    demo: 'Side by side',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    menu: 'Menu',
+    language: 'Language',
+    theme: 'Appearance',
+    themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+    roles: { USER: 'Traveller', MODERATOR: 'Moderator', ADMIN: 'Administrator' },
+  },
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'Your trips, and the people you share the road with.',
+    email: 'E-mail',
+    password: 'Password',
+    showPassword: 'Show password',
+    submit: 'Sign in',
+    submitting: 'Signing in…',
+    wrong: 'E-mail or password is not right. Check both and try again.',
+    tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} s.`,
+    unavailable: 'We cannot sign you in right now. Try again in a moment.',
+    emailMissing: 'Enter your e-mail, like name@example.com.',
+    passwordMissing: 'Enter your password.',
+    demoTitle: 'Demo accounts',
+    demoLead:
+      'One click signs you in. Open two of them in two browsers to see both ends of a chat.',
+    demoSideBySide: 'Driver and passenger side by side',
+    demoGroups: {
+      driver: 'Drivers',
+      organizer: 'Organizers',
+      passenger: 'Passengers',
+      outsider: 'Not on any trip here',
+      moderator: 'Moderators',
+    },
+  },
+
+  trips: {
+    title: 'My trips',
+    upcoming: 'Upcoming',
+    past: 'Past',
+    emptyTitle: 'No trips yet',
+    emptyText: 'When you book a seat or take a trip as a driver, it appears here with its chat.',
+    driver: 'Driver',
+    noDriver: 'Driver not assigned yet',
+    openTrip: (title: string) => `Open trip ${title}`,
+    status: {
+      SCHEDULED: 'Scheduled',
+      ACTIVE: 'On the road',
+      COMPLETED: 'Completed',
+      CANCELLED: 'Cancelled',
+    },
+    youAre: {
+      DRIVER: 'You drive',
+      ORGANIZER: 'You organize',
+      PASSENGER: 'You travel',
+    },
+    departure: 'Departure',
+    arrival: 'Arrival',
+    duration: (hours: number, minutes: number) =>
+      [hours > 0 ? `${hours} h` : '', minutes > 0 || hours === 0 ? `${minutes} min` : '']
+        .filter(Boolean)
+        .join(' '),
+    nextDay: (days: number) => `+${days} d`,
+    zone: (offset: string) => `Local time, ${offset}`,
+    unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
+  },
+
+  trip: {
+    back: 'My trips',
+    people: 'People on this trip',
+    you: 'you',
+    roles: { DRIVER: 'Driver', ORGANIZER: 'Organizer', PASSENGER: 'Passenger' },
+    chatTitle: 'Trip chat',
+    chatText:
+      'Agree on the meeting point, luggage or a late start. The driver, the organizer and confirmed passengers see the messages, nobody else.',
+    chatHint: 'The chat button is in the corner below.',
+    deniedTitle: 'Access denied to this conversation',
+    deniedText:
+      'This trip and its chat are open to its driver, its organizer and passengers with a confirmed booking.',
+    toTrips: 'To my trips',
+  },
+
+  driver: {
+    title: 'Driver dashboard',
+    conversations: 'Conversations',
+    emptyTitle: 'No conversations yet',
+    emptyText: 'When passengers book your trips, their conversations appear here.',
+    noneSelected: 'Choose a conversation',
+    backToList: 'All conversations',
+    openTrip: 'Open trip',
+    departs: (day: string, time: string) => `${day}, ${time}`,
+  },
+
+  moderation: {
+    title: 'Moderation',
+    lead: 'Reports wait here, oldest first. What you see is the message as it stood when it was reported.',
+    open: (count: number) => (count === 1 ? '1 open report' : `${count} open reports`),
+    newReports: (count: number) =>
+      count === 1 ? '1 new report has arrived' : `${count} new reports have arrived`,
+    emptyTitle: 'Nothing is waiting',
+    emptyText: 'New reports appear here by themselves.',
+    resolvedTitle: 'Resolved',
+    reasons: {
+      SPAM: 'Spam',
+      HARASSMENT: 'Harassment',
+      THREAT: 'Threat',
+      FRAUD: 'Fraud',
+      DANGEROUS_DRIVING: 'Dangerous driving',
+      OTHER: 'Other',
+    },
+    reportedBy: (name: string) => `Reported by ${name}`,
+    comment: 'Reporter’s comment',
+    snapshot: 'Conversation around the reported message',
+    reported: 'Reported message',
+    noContent: 'No text',
+    system: 'StepperGO',
+    hide: 'Hide message',
+    restore: 'Restore message',
+    dismiss: 'Dismiss report',
+    resolve: 'Resolve: message hidden',
+    hidden: 'Hidden from everyone',
+    visible: 'Visible in the chat',
+    working: 'Working…',
+    resolution: { HIDDEN: 'Resolved, message hidden', DISMISSED: 'Dismissed' },
+    failed: 'That did not work. Try again.',
+    liveOff: 'Live updates are interrupted; reconnecting.',
+    deniedTitle: 'This page is for moderators',
+    deniedText: 'Your account has no access to reports.',
+    utc: (day: string, time: string) => `${day}, ${time} UTC`,
+  },
+
+  demo: {
+    title: 'Side by side',
+    lead: 'One trip, two people. Write on one side and watch the other.',
+    driverSide: 'Driver',
+    passengerSide: 'Passenger',
+    unavailableTitle: 'The demo is not ready',
+    unavailableText: 'The demo accounts share no trip. Run the seed again and reload.',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    showSide: 'Show',
+  },
+
+  notFound: {
+    title: 'There is no road here',
+    text: 'The page was moved or never existed.',
+    action: 'To my trips',
+  },
+  error: {
+    title: 'Something broke on our side',
+    text: 'Nothing you wrote is lost. Try again in a moment.',
+    reference: (id: string) => `Reference: ${id}`,
+    retry: 'Try again',
+  },
+
+  dates: {
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    day: (weekday: string, day: number, month: string) => `${weekday}, ${day} ${month}`,
+    dayWithYear: (weekday: string, day: number, month: string, year: number) =>
+      `${weekday}, ${day} ${month} ${year}`,
+  },
+}
+
+export type Strings = typeof en
