@@ -1,0 +1,28 @@
+/**
+ * A process that keeps a PostgreSQL for whoever started it: starts it again when it dies, and lets
+ * go of it when the starter is gone, by any way, SIGKILL included. The sign is the end of stdin.
+ */
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { joinCluster, leaveCluster } from './postgresShare.mjs'
+
+/** @type {import('./postgresCluster.mjs').Cluster & { temporary: boolean }} */
+const { temporary, ...cluster } = JSON.parse(process.argv[2] ?? '')
+const starterGone = once(process.stdin.resume(), 'end').then(() => 'starter gone')
+
+// A terminal's Ctrl-C and a supervisor's SIGTERM mean the starter, which lets go in its own order.
+process.on('SIGINT', () => {}).on('SIGTERM', () => {})
+
+try {
+  let { hold, url, port } = await joinCluster(cluster)
+  process.stdout.write(JSON.stringify({ url }) + '\n')
+  while ((await Promise.race([starterGone, once(hold, 'end')])) !== 'starter gone') {
+    ;({ hold } = await joinCluster({ ...cluster, port }))
+  }
+  await leaveCluster(cluster, hold)
+  if (temporary) await rm(cluster.folder, { recursive: true, force: true })
+  process.exit(0)
+} catch (error) {
+  process.stderr.write(`PostgreSQL in ${cluster.folder}: ${String(error)}\n`)
+  process.exit(1)
+}
