@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { usePreferences } from '@/preferences/usePreferences'
 import { signIn } from '@/signIn/signIn'
 import { useStrings } from '@/strings/useStrings'
 import { Avatar } from '@/ui/Avatar'
@@ -15,7 +16,8 @@ export function DemoAccountButton({ account, nextPath }: DemoAccountButtonProps)
   const strings = useStrings().signIn
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
-  const { email, password } = account
+  const { locale } = usePreferences()
+  const { email, password, note } = account
 
   async function handleClick() {
     setBusy(true)
@@ -35,8 +37,8 @@ export function DemoAccountButton({ account, nextPath }: DemoAccountButtonProps)
         <Avatar name={account.name} />
         <span className="min-w-0">
           <span className="block truncate font-medium">{account.name}</span>
-          <span className="block truncate text-sm text-ink-soft">
-            {isBusy ? strings.submitting : email}
+          <span className="block text-sm text-ink-soft">
+            {isBusy ? strings.submitting : locale === 'en' ? note : email}
           </span>
         </span>
       </button>

@@ -1,12 +1,29 @@
-import accounts from '../../../../prisma/demoAccounts.json'
+import file from '../../../../prisma/demoAccounts.json'
 
-export type DemoGroup = 'driver' | 'organizer' | 'passenger' | 'outsider' | 'moderator'
+export const demoRoles = [
+  'driver',
+  'organizer',
+  'passenger',
+  'outsider',
+  'moderator',
+  'admin',
+] as const
+export type DemoRole = (typeof demoRoles)[number]
 
 export interface DemoAccount {
   name: string
   email: string
   password: string
-  group: DemoGroup
+  role: DemoRole
+  /** What the account is good for, in English. */
+  note: string
 }
 
-export const demoAccounts: readonly DemoAccount[] = accounts
+/** The people the seed writes; the seed reads the same file. */
+export const demoAccounts: readonly DemoAccount[] = file.accounts.flatMap((account) =>
+  isDemoRole(account.role) ? [{ ...account, role: account.role, password: file.password }] : [],
+)
+
+function isDemoRole(role: string): role is DemoRole {
+  return demoRoles.some((each) => each === role)
+}

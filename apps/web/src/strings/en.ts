@@ -24,7 +24,6 @@ export const en = {
     lead: 'Your trips, and the people you share the road with.',
     email: 'E-mail',
     password: 'Password',
-    showPassword: 'Show password',
     submit: 'Sign in',
     submitting: 'Signing in…',
     wrong: 'E-mail or password is not right. Check both and try again.',
@@ -36,12 +35,13 @@ export const en = {
     demoLead:
       'One click signs you in. Open two of them in two browsers to see both ends of a chat.',
     demoSideBySide: 'Driver and passenger side by side',
-    demoGroups: {
+    demoRoles: {
       driver: 'Drivers',
       organizer: 'Organizers',
       passenger: 'Passengers',
       outsider: 'Not on any trip here',
       moderator: 'Moderators',
+      admin: 'Administrators',
     },
   },
 
@@ -148,7 +148,6 @@ export const en = {
     unavailableTitle: 'The demo is not ready',
     unavailableText: 'The demo accounts share no trip. Run the seed again and reload.',
     signedInAs: (name: string) => `Signed in as ${name}`,
-    showSide: 'Show',
   },
 
   notFound: {

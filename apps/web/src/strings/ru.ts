@@ -33,7 +33,6 @@ export const ru: Strings = {
     lead: 'Ваши поездки и люди, с которыми вы делите дорогу.',
     email: 'Эл. почта',
     password: 'Пароль',
-    showPassword: 'Показать пароль',
     submit: 'Войти',
     submitting: 'Входим…',
     wrong: 'Почта или пароль не подходят. Проверьте и попробуйте ещё раз.',
@@ -45,12 +44,13 @@ export const ru: Strings = {
     demoLead:
       'Вход одним нажатием. Откройте два в разных браузерах, чтобы видеть обе стороны чата.',
     demoSideBySide: 'Водитель и пассажир бок о бок',
-    demoGroups: {
+    demoRoles: {
       driver: 'Водители',
       organizer: 'Организаторы',
       passenger: 'Пассажиры',
       outsider: 'Не участвует в поездках',
       moderator: 'Модераторы',
+      admin: 'Администраторы',
     },
   },
 
@@ -164,7 +164,6 @@ export const ru: Strings = {
     unavailableText:
       'У демо-аккаунтов нет общей поездки. Заполните базу заново и обновите страницу.',
     signedInAs: (name) => `Вход: ${name}`,
-    showSide: 'Показать',
   },
 
   notFound: {

@@ -1,19 +1,25 @@
 import Link from 'next/link'
-import type { User } from '@steppergo/chat-protocol'
 import { isDemo } from '@/demo/isDemo'
 import { readPreferences } from '@/preferences/readPreferences'
+import type { Session } from '@/session/readSession'
+import { readTrips } from '@/trips/readTrips'
 import { siteLinks } from './siteLinks.ts'
 import { SiteMenu } from './SiteMenu.tsx'
 import { SiteNavigation } from './SiteNavigation.tsx'
 import { Wordmark } from './Wordmark.tsx'
 
 export interface HeaderProps {
-  user: User | null
+  session: Session | null
 }
 
-export async function Header({ user }: HeaderProps) {
+export async function Header({ session }: HeaderProps) {
   const { strings } = await readPreferences()
-  const links = siteLinks(user, isDemo())
+  const user = session?.user ?? null
+  const trips = session ? await readTrips(session.sessionToken) : []
+  const links = siteLinks(user, {
+    isDriver: trips.some(({ role }) => role === 'DRIVER'),
+    isDemo: isDemo(),
+  })
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface">
       <a

@@ -20,7 +20,7 @@ export function SiteNavigation({ links, className }: SiteNavigationProps) {
           key={href}
           href={href}
           aria-current={path === href ? 'page' : undefined}
-          className="flex min-h-11 items-center rounded-lg px-3 font-medium text-ink-soft hover:bg-sunk hover:text-ink aria-[current=page]:text-primary-strong"
+          className="flex min-h-11 items-center rounded-lg px-3 font-medium text-ink-soft hover:bg-sunk hover:text-ink decoration-2 underline-offset-8 aria-[current=page]:text-primary-strong aria-[current=page]:underline"
         >
           {strings.header[label]}
         </Link>

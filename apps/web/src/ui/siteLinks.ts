@@ -7,11 +7,15 @@ export interface SiteLink {
 }
 
 /** The pages this visitor can do something on. */
-export function siteLinks(user: User | null, isDemo: boolean): SiteLink[] {
+export function siteLinks(
+  user: User | null,
+  { isDriver, isDemo }: { isDriver: boolean; isDemo: boolean },
+): SiteLink[] {
   const demo: SiteLink[] = isDemo ? [{ href: '/demo', label: 'demo' }] : []
   if (!user) return [...demo, { href: '/sign-in', label: 'signIn' }]
   if (user.role !== 'USER') {
     return [{ href: '/moderation', label: 'moderation' }, { href: '/', label: 'trips' }, ...demo]
   }
-  return [{ href: '/', label: 'trips' }, { href: '/driver', label: 'driver' }, ...demo]
+  const driver: SiteLink[] = isDriver ? [{ href: '/driver', label: 'driver' }] : []
+  return [{ href: '/', label: 'trips' }, ...driver, ...demo]
 }

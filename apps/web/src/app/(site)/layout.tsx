@@ -10,7 +10,7 @@ export default async function SiteLayout({ children }: SiteLayoutProps) {
   const session = await readSession()
   return (
     <>
-      <Header user={session?.user ?? null} />
+      <Header session={session} />
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>

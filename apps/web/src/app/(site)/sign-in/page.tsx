@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <div
       className={`mx-auto grid w-full gap-10 px-4 py-10 sm:px-6 sm:py-16 ${
-        hasDemo ? 'max-w-5xl md:grid-cols-[22rem_1fr] md:gap-16' : 'max-w-sm'
+        hasDemo ? 'max-w-6xl items-start md:grid-cols-[21rem_1fr] md:gap-12' : 'max-w-sm'
       }`}
     >
       <section aria-labelledby="sign-in-title">

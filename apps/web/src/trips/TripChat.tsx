@@ -1,0 +1,30 @@
+'use client'
+
+import type { Trip, User } from '@steppergo/chat-protocol'
+import { TripChatButton } from '@/components/chat/TripChatButton'
+import { usePreferences } from '@/preferences/usePreferences'
+import { refreshToken } from '@/session/refreshToken'
+
+export interface TripChatProps {
+  trip: Pick<Trip, 'id' | 'title'>
+  user: Pick<User, 'id'>
+  /** An access token: what the browser holds expires by itself. */
+  sessionToken: string
+  isDriverOrPassenger: boolean
+}
+
+export function TripChat({ trip, user, sessionToken, isDriverOrPassenger }: TripChatProps) {
+  const { locale, theme } = usePreferences()
+  return (
+    <TripChatButton
+      tripId={trip.id}
+      tripTitle={trip.title}
+      currentUserId={user.id}
+      token={sessionToken}
+      hasAccess={isDriverOrPassenger}
+      refreshToken={refreshToken}
+      locale={locale}
+      theme={theme}
+    />
+  )
+}
