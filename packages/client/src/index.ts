@@ -1,1 +1,11 @@
+export { createChatClient, type ChatClientOptions } from './createChatClient.ts'
+export { createIndexedDbOutboxStorage, createOutboxStorage } from './outboxDatabase.ts'
+export {
+  createMemoryOutboxStorage,
+  type OutboxRecord,
+  type OutboxStorage,
+} from './outboxStorage.ts'
+export { acquireChatClient, type AcquiredClient } from './registry.ts'
+export type { CreateTransport, ServerEvent, Transport, TransportOptions } from './transport.ts'
 export type * from './types.ts'
+export { readersOf } from './watermarks.ts'

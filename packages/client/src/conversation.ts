@@ -1,0 +1,247 @@
+import type { OperationOutput, ReportReason } from '@steppergo/chat-protocol'
+import { createCatchUp } from './catchUp.ts'
+import type { ConversationContext } from './context.ts'
+import { createJoiner } from './joiner.ts'
+import { createOutbox } from './outbox.ts'
+import type { OutboxRecord } from './outboxStorage.ts'
+import { createReceipts } from './receipts.ts'
+import { createSnapshots, firstUnread, initialFacts, type ConversationFacts } from './snapshot.ts'
+import { createStore } from './store.ts'
+import { createTimeline, reduceTimeline, type TimelineEvent } from './timeline.ts'
+import type { ServerEvent } from './transport.ts'
+import type { Conversation } from './types.ts'
+import { createOwnTyping, createTypers } from './typing.ts'
+import { createEventHandler } from './serverEvents.ts'
+
+export interface ConversationHandle extends Conversation {
+  handleEvent(event: ServerEvent): void
+  handleConnection(): void
+  restore(records: readonly OutboxRecord[]): void
+  stop(): void
+}
+
+/** How long a closed conversation stays joined, for the one who comes straight back. */
+const LEAVE_AFTER_MS = 3_000
+
+export function createConversation(
+  tripId: string,
+  context: ConversationContext,
+): ConversationHandle {
+  const { request, connection, now } = context
+  let timeline = createTimeline(context.userId)
+  let facts: ConversationFacts = initialFacts
+  let openCount = 0
+  let isRestored = false
+  let leaveTimer: ReturnType<typeof setTimeout> | undefined
+  const takeSnapshot = createSnapshots(tripId)
+  const store = createStore(takeSnapshot(timeline, facts, now()))
+  const publish = () => store.setState(takeSnapshot(timeline, facts, now()))
+
+  function update(change: Partial<ConversationFacts>) {
+    facts = { ...facts, ...change }
+    publish()
+  }
+
+  function dispatch(event: TimelineEvent) {
+    const next = reduceTimeline(timeline, event)
+    if (next === timeline) return
+    timeline = next
+    outbox.settle()
+    catchUp.check()
+    receipts.noteArrived()
+    publish()
+  }
+
+  function setUnread(unread: number) {
+    update({ unread })
+    context.onUnread(tripId, unread)
+  }
+
+  const getTimeline = () => timeline
+  const isJoined = () => joiner.isJoined()
+  const common = { getTimeline, dispatch, request, isReady: isJoined }
+  const catchUp = createCatchUp(common)
+  const receipts = createReceipts({ ...common, setUnread, now, getUnread: () => facts.unread })
+  const typers = createTypers((typingUsers) => update({ typingUsers }))
+  const typing = createOwnTyping({
+    now,
+    tell: (name) => {
+      const { conversationId } = timeline
+      if (conversationId !== null && isJoined()) context.tell(name, { conversationId })
+    },
+  })
+  const outbox = createOutbox({
+    tripId,
+    dispatch,
+    now,
+    storage: context.storage,
+    nextOrder: context.nextOrder,
+    getPending: () => timeline.pending,
+    // An open conversation is read first: it may already hold what an earlier page has sent.
+    isReady: () => {
+      const way = context.way('message:send')
+      return isRestored && (way === 'rest' || (way === 'socket' && (isJoined() || openCount === 0)))
+    },
+    send: ({ content, metadata, tempId }) =>
+      request('message:send', { tripId, content, tempId, ...(metadata ? { metadata } : {}) }),
+    onRateLimited: (rateLimitedUntil) => update({ rateLimitedUntil }),
+    onRefused: (error) => {
+      if (error.code === 'CONVERSATION_CLOSED') dispatch({ type: 'closed', at: isoNow() })
+    },
+  })
+  const joiner = createJoiner({
+    tripId,
+    request,
+    way: context.way,
+    getTimeline,
+    isWanted: () => openCount > 0,
+    onJoined: takeJoin,
+    onHistory: takeHistory,
+    onFacts: takeFacts,
+    onError: (phase, error) => {
+      if (phase === 'no-access') drop()
+      update({ phase, error })
+    },
+  })
+  const handleEvent = createEventHandler({
+    tripId,
+    getTimeline,
+    dispatch,
+    typers,
+    setUnread: (unread) => update({ unread }),
+    onClosed: () => dispatch({ type: 'closed', at: isoNow() }),
+    onRevoked: (reason) => {
+      drop()
+      update({ phase: 'no-access', error: { code: 'FORBIDDEN', message: reason } })
+    },
+    onMembership: () => void joiner.refreshFacts(),
+  })
+
+  const isoNow = () => new Date(now()).toISOString()
+
+  function drop() {
+    typers.clear()
+    receipts.reset()
+    outbox.clear()
+    joiner.forget()
+    dispatch({ type: 'dropped' })
+    setUnread(0)
+  }
+
+  function takeFacts(answer: OperationOutput<'join:conversation'> | History) {
+    const { participants, watermarks, closedAt } = answer
+    dispatch({ type: 'facts', participants, watermarks, closedAt })
+    const isFirst = facts.phase !== 'ready'
+    facts = { ...facts, phase: 'ready', error: null }
+    if (isFirst) facts = { ...facts, firstUnreadSeq: firstUnread(timeline) }
+    setUnread(answer.unread)
+  }
+
+  function takeJoin(answer: OperationOutput<'join:conversation'>, afterSeq: number | null) {
+    const { conversationId, messages, head, hasMore, resync } = answer
+    if (resync) receipts.reset()
+    if (afterSeq === null || resync) {
+      dispatch({
+        ...{ type: 'loaded', conversationId, messages, head },
+        ...{ hasOlder: hasMore, reset: resync },
+      })
+    } else {
+      dispatch({ type: 'caughtUp', afterSeq, messages, head, hasMore })
+    }
+    takeFacts(answer)
+    handleEvent.replay()
+    receipts.resume()
+    outbox.wake()
+    if (hasMore && afterSeq !== null && !resync) void catchUp.now()
+  }
+
+  function takeHistory(page: History) {
+    const { conversationId, messages, head, hasMore } = page
+    dispatch({
+      ...{ type: 'loaded', conversationId, messages, head },
+      ...{ hasOlder: hasMore, reset: false },
+    })
+    takeFacts(page)
+  }
+
+  async function loadOlder() {
+    const oldest = timeline.messages[0]
+    if (!timeline.hasOlder || facts.isLoadingOlder || !oldest) return
+    update({ isLoadingOlder: true })
+    try {
+      const page = await request('messages:history', { tripId, before: oldest.seq })
+      dispatch({ type: 'older', messages: page.messages, hasMore: page.hasMore })
+    } finally {
+      update({ isLoadingOlder: false })
+    }
+  }
+
+  return {
+    tripId,
+    getState: store.getState,
+    subscribe: store.subscribe,
+    open() {
+      openCount += 1
+      if (openCount > 1) return
+      clearTimeout(leaveTimer)
+      if (timeline.isLoaded) update({ firstUnreadSeq: firstUnread(timeline) })
+      joiner.check()
+    },
+    close() {
+      openCount = Math.max(0, openCount - 1)
+      if (openCount > 0) return
+      typing.stop()
+      leaveTimer = setTimeout(() => {
+        typers.clear()
+        joiner.leave()
+        outbox.wake()
+      }, LEAVE_AFTER_MS)
+    },
+    send(content, { metadata = null } = {}) {
+      const tempId = context.newId()
+      typing.stop()
+      const message = { tempId, content, metadata, createdAt: isoNow() }
+      outbox.enqueue({ ...message, status: 'SENDING', error: null, confirmed: null })
+      return tempId
+    },
+    retry: outbox.retry,
+    discard: outbox.discard,
+    startTyping: typing.start,
+    stopTyping: typing.stop,
+    markRead: receipts.markRead,
+    loadOlder,
+    reload() {
+      update({ phase: 'loading', error: null })
+      joiner.retry()
+    },
+    async report(messageId: string, reason: ReportReason, comment?: string) {
+      await request('message:report', { messageId, reason, ...(comment ? { comment } : {}) })
+    },
+    handleEvent: handleEvent.handle,
+    handleConnection() {
+      const { phase } = connection.getState()
+      if (phase === 'signed-out') {
+        if (facts.phase !== 'no-access') update({ phase: 'signed-out' })
+      } else if (facts.phase === 'signed-out') {
+        update({ phase: timeline.isLoaded ? 'ready' : 'loading' })
+      }
+      if (phase !== 'connected') typers.clear()
+      joiner.check()
+      outbox.wake()
+    },
+    restore(records) {
+      isRestored = true
+      outbox.restore(records)
+    },
+    stop() {
+      clearTimeout(leaveTimer)
+      joiner.stop()
+      catchUp.stop()
+      receipts.stop()
+      outbox.stop()
+      typers.clear()
+    },
+  }
+}
+
+type History = OperationOutput<'messages:history'>

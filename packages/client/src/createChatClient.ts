@@ -1,0 +1,143 @@
+import { createConnection } from './connection.ts'
+import type { ConversationContext } from './context.ts'
+import { createConversation, type ConversationHandle } from './conversation.ts'
+import { createInbox } from './inbox.ts'
+import { createOutboxStorage } from './outboxDatabase.ts'
+import type { OutboxRecord, OutboxStorage } from './outboxStorage.ts'
+import { randomId } from './randomId.ts'
+import { createRequester } from './request.ts'
+import { createRest } from './rest.ts'
+import { createSocketTransport } from './socketTransport.ts'
+import { readTokenUserId } from './token.ts'
+import type { CreateTransport, ServerEvent } from './transport.ts'
+import type { ChatClient } from './types.ts'
+
+export interface ChatClientOptions {
+  /** Origin of the chat server. @default the page's own origin */
+  url?: string | undefined
+  /** A session token or an access token. */
+  token: string
+  /** Called when the token is no longer accepted; returns a newer one. */
+  refreshToken?: (() => Promise<string>) | undefined
+  /** Who holds the token. @default read from an access token, else learned from own messages */
+  userId?: string | undefined
+  /** @default the global one */
+  fetch?: typeof fetch | undefined
+  /** Names messages; must never repeat. @default random UUIDs */
+  newId?: (() => string) | undefined
+  /** Milliseconds of the device's clock. @default Date.now */
+  now?: (() => number) | undefined
+  /** Keeps unsent messages. @default IndexedDB where there is one, else memory */
+  storage?: OutboxStorage | undefined
+  /** @default Socket.IO */
+  createTransport?: CreateTransport | undefined
+}
+
+/**
+ * Connects to the chat as one person.
+ *
+ * What is sent appears at once, survives a reload, and reaches the server exactly once and in
+ * order, over the socket or, where none can be had, over REST.
+ *
+ * @example
+ * const client = createChatClient({ token })
+ * const conversation = client.conversation('trip-1')
+ * conversation.subscribe(() => render(conversation.getState().messages))
+ * conversation.open()
+ * conversation.send('On my way')
+ */
+export function createChatClient(options: ChatClientOptions): ChatClient {
+  const { url, token, refreshToken, now = Date.now, newId = randomId } = options
+  const userId = options.userId ?? readTokenUserId(token) ?? ''
+  const storage = options.storage ?? createOutboxStorage(storageName(url, userId || token))
+  const conversations = new Map<string, ConversationHandle>()
+  let restored: ReadonlyMap<string, OutboxRecord[]> | null = null
+  let lastOrder = 0
+  let isClosed = false
+
+  const connection = createConnection({
+    ...{ url, token, refreshToken, now, onEvent: handleEvent },
+    createTransport: options.createTransport ?? createSocketTransport,
+  })
+  const rest = createRest({
+    url,
+    // Called as a method of anything else, the browser's fetch refuses.
+    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    getToken: connection.getToken,
+  })
+  const { request, way } = createRequester(connection, rest)
+  const inbox = createInbox(request, way)
+  const context: ConversationContext = {
+    ...{ request, way, connection, storage, userId, now, newId },
+    tell: connection.transport.tell,
+    // Strictly growing, also within a millisecond and when the clock is set back.
+    nextOrder: () => (lastOrder = Math.max(lastOrder + 1, now())),
+    onUnread: inbox.setUnread,
+  }
+
+  const unsubscribe = connection.subscribe(() => {
+    for (const one of conversations.values()) one.handleConnection()
+    inbox.handleConnection()
+  })
+  connection.start()
+  void restore()
+
+  function handleEvent(event: ServerEvent) {
+    for (const one of conversations.values()) one.handleEvent(event)
+    if (event.name === 'conversation:activity') inbox.handleActivity(event.payload)
+  }
+
+  /** What was written before a reload is sent even if its conversation is not opened again. */
+  async function restore() {
+    const records = await storage.load()
+    if (isClosed) return
+    lastOrder = Math.max(lastOrder, records.at(-1)?.order ?? 0)
+    const byTrip = new Map<string, OutboxRecord[]>()
+    for (const record of records) {
+      byTrip.set(record.tripId, [...(byTrip.get(record.tripId) ?? []), record])
+    }
+    restored = byTrip
+    for (const [tripId, one] of conversations) one.restore(byTrip.get(tripId) ?? [])
+    for (const tripId of byTrip.keys()) conversation(tripId)
+  }
+
+  function conversation(tripId: string): ConversationHandle {
+    const known = conversations.get(tripId)
+    if (known) return known
+    const fresh = createConversation(tripId, context)
+    conversations.set(tripId, fresh)
+    if (restored) fresh.restore(restored.get(tripId) ?? [])
+    return fresh
+  }
+
+  function close() {
+    if (isClosed) return
+    isClosed = true
+    unsubscribe()
+    for (const one of conversations.values()) one.stop()
+    inbox.stop()
+    connection.close()
+  }
+
+  return {
+    getState: connection.getState,
+    subscribe: connection.subscribe,
+    conversation,
+    inbox,
+    setToken: connection.setToken,
+    async signOut() {
+      close()
+      await storage.clear()
+    },
+    close,
+  }
+}
+
+/** One database per person and server, so that nobody sends what another has written. */
+function storageName(url: string | undefined, owner: string): string {
+  let hash = 0n
+  for (const character of owner) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n + 1n)
+  }
+  return `steppergo-chat:${url ?? 'here'}:${hash.toString(36)}`
+}

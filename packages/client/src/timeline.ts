@@ -1,0 +1,199 @@
+import type { ErrorPayload, Message, Participant, Watermark } from '@steppergo/chat-protocol'
+import { acknowledge, applyAll, applyLive, confirmPending, drain, insertOlder } from './merge.ts'
+import { applyReceipt, mergeWatermarks, type ReadTimes } from './watermarks.ts'
+
+/** An own message which the timeline does not hold yet. */
+export interface PendingMessage {
+  tempId: string
+  content: string
+  metadata: Message['metadata']
+  createdAt: string
+  status: 'SENDING' | 'FAILED'
+  error: ErrorPayload | null
+  /** Stored by the server, but something before it is still missing here. */
+  confirmed: { messageId: string; seq: number; createdAt: string } | null
+}
+
+/** What is known of a conversation: a contiguous prefix of it, and what lies ahead. */
+export interface TimelineState {
+  conversationId: string | null
+  /** Empty until it is known who holds the token. */
+  userId: string
+  isLoaded: boolean
+  /** Everything up to here has been applied. */
+  cursor: number
+  /** The newest seq heard of. */
+  head: number
+  /** By `seq`, without holes between the oldest one loaded and the cursor. */
+  messages: readonly Message[]
+  /** Arrived before what precedes them; by `changedSeq`. */
+  ahead: readonly Message[]
+  pending: readonly PendingMessage[]
+  participants: readonly Participant[]
+  watermarks: Readonly<Record<string, Watermark>>
+  readTimes: ReadTimes
+  hasOlder: boolean
+  closedAt: string | null
+}
+
+export interface Facts {
+  participants: readonly Participant[]
+  watermarks: Readonly<Record<string, Watermark>>
+  closedAt: string | null
+}
+
+export type TimelineEvent =
+  | {
+      type: 'loaded'
+      conversationId: string
+      messages: readonly Message[]
+      head: number
+      hasOlder: boolean
+      /** Replace even what is newer: the server has gone back to a backup. */
+      reset: boolean
+    }
+  | ({ type: 'facts' } & Facts)
+  | {
+      type: 'caughtUp'
+      afterSeq: number
+      messages: readonly Message[]
+      head: number
+      hasMore: boolean
+    }
+  | { type: 'older'; messages: readonly Message[]; hasMore: boolean }
+  | { type: 'live'; message: Message }
+  | { type: 'head'; seq: number }
+  | { type: 'queued'; pending: PendingMessage }
+  | { type: 'restored'; pending: readonly PendingMessage[] }
+  | { type: 'acknowledged'; tempId: string; messageId: string; seq: number; createdAt: string }
+  | { type: 'refused'; tempId: string; error: ErrorPayload }
+  | { type: 'requeued'; tempId: string }
+  | { type: 'discarded'; tempId: string }
+  | { type: 'receipt'; kind: 'read' | 'delivered'; userId: string; upToSeq: number; at: string }
+  | { type: 'closed'; at: string }
+  | { type: 'dropped' }
+
+export function createTimeline(userId: string): TimelineState {
+  return {
+    conversationId: null,
+    userId,
+    isLoaded: false,
+    cursor: 0,
+    head: 0,
+    messages: [],
+    ahead: [],
+    pending: [],
+    participants: [],
+    watermarks: {},
+    readTimes: {},
+    hasOlder: false,
+    closedAt: null,
+  }
+}
+
+/** Whether a range before something already heard of is missing. */
+export const hasGap = (state: TimelineState): boolean => state.isLoaded && state.head > state.cursor
+
+/**
+ * What is known after an event. The same state object comes back when the event tells nothing new,
+ * so that answers, broadcasts and catch-up may arrive in any order and more than once.
+ */
+export function reduceTimeline(state: TimelineState, event: TimelineEvent): TimelineState {
+  switch (event.type) {
+    case 'loaded':
+      return load(state, event)
+    case 'facts':
+      return {
+        ...state,
+        participants: event.participants,
+        watermarks: mergeWatermarks(state.watermarks, event.watermarks),
+        closedAt: event.closedAt,
+      }
+    case 'caughtUp':
+      return catchUp(state, event)
+    case 'older':
+      return insertOlder({ ...state, hasOlder: event.hasMore }, event.messages)
+    case 'live':
+      return applyLive(state, event.message)
+    case 'head':
+      return event.seq > state.head ? { ...state, head: event.seq } : state
+    case 'queued':
+      return isKnown(state, event.pending.tempId)
+        ? state
+        : { ...state, pending: [...state.pending, event.pending] }
+    case 'restored':
+      return restore(state, event.pending)
+    case 'acknowledged':
+      return acknowledge(state, event)
+    case 'refused':
+      return changePending(state, event.tempId, { status: 'FAILED', error: event.error })
+    case 'requeued':
+      return changePending(state, event.tempId, { status: 'SENDING', error: null })
+    case 'discarded':
+      return { ...state, pending: state.pending.filter(({ tempId }) => tempId !== event.tempId) }
+    case 'receipt':
+      return applyReceipt(state, event)
+    case 'closed':
+      return state.closedAt === null ? { ...state, closedAt: event.at } : state
+    case 'dropped':
+      return { ...createTimeline(state.userId), conversationId: state.conversationId }
+  }
+}
+
+function load(state: TimelineState, event: TimelineEvent & { type: 'loaded' }): TimelineState {
+  const { conversationId, messages, head, hasOlder, reset } = event
+  // note: the cursor stays, because a page does not hold the changes of what precedes it.
+  if (state.isLoaded && !reset && continues(state, messages)) return applyAll(state, messages)
+  const ahead = reset ? [] : state.ahead.filter((message) => message.changedSeq > head)
+  const loaded: TimelineState = {
+    ...state,
+    conversationId,
+    isLoaded: true,
+    cursor: head,
+    head: Math.max(head, ahead.at(-1)?.changedSeq ?? 0),
+    messages: [],
+    ahead,
+    hasOlder,
+    ...(reset ? { watermarks: {}, readTimes: {} } : {}),
+  }
+  return drain(applyAll(loaded, messages))
+}
+
+/** Whether no message can be missing between what is held and a newest page. */
+const continues = (state: TimelineState, page: readonly Message[]) =>
+  (page[0]?.seq ?? 0) <= (state.messages.at(-1)?.seq ?? 0)
+
+function catchUp(state: TimelineState, event: TimelineEvent & { type: 'caughtUp' }): TimelineState {
+  // Something between the cursor and the answer is missing; it will be asked for.
+  if (event.afterSeq > state.cursor) return state
+  const last = event.messages.at(-1)?.changedSeq ?? event.afterSeq
+  const cursor = Math.max(state.cursor, event.hasMore ? last : event.head)
+  const head = Math.max(state.head, event.head)
+  if (cursor === state.cursor && head === state.head) return applyAll(state, event.messages)
+  return drain({ ...applyAll(state, event.messages), cursor, head })
+}
+
+/** What was written before the page was loaded comes before what was written since. */
+function restore(state: TimelineState, pending: readonly PendingMessage[]): TimelineState {
+  const unknown = pending.filter(({ tempId }) => !isKnown(state, tempId))
+  return unknown.length === 0 ? state : { ...state, pending: [...unknown, ...state.pending] }
+}
+
+const isKnown = (state: TimelineState, tempId: string) =>
+  state.pending.some((pending) => pending.tempId === tempId) ||
+  state.messages.some((message) => confirmPending(state, message, tempId))
+
+function changePending(
+  state: TimelineState,
+  tempId: string,
+  change: Partial<PendingMessage>,
+): TimelineState {
+  const found = state.pending.find((pending) => pending.tempId === tempId)
+  if (!found || found.confirmed || found.status === change.status) return state
+  return {
+    ...state,
+    pending: state.pending.map((pending) =>
+      pending === found ? { ...pending, ...change } : pending,
+    ),
+  }
+}
