@@ -41,6 +41,8 @@ export const RATE_LIMITS = {
   query: { burst: 120, perMinute: 240 },
   report: { burst: 10, perMinute: 2 },
   moderation: { burst: 120, perMinute: 120 },
+  /** Counted per network address, before anybody is known. */
+  signIn: { burst: 20, perMinute: 20 },
 } as const
 
 export type BucketName = keyof typeof RATE_LIMITS

@@ -1,0 +1,98 @@
+import { RATE_LIMITS } from '@steppergo/chat-protocol'
+import type { Secrets } from './auth/authenticate.ts'
+import type { BucketLimits } from './rateLimit/memoryRateLimiter.ts'
+
+export interface ChatConfig extends Secrets {
+  databaseUrl: string
+  /** Origins whose pages may connect, compared exactly. */
+  allowedOrigins: ReadonlySet<string>
+  /** Whether cookies travel over HTTPS only. */
+  secureCookies: boolean
+  limits: BucketLimits
+  /** Connections in the database pool. */
+  poolSize: number
+  logLevel: string
+  /** Whether `X-Forwarded-For` is believed: only behind a proxy that sets it. */
+  trustProxy: boolean
+}
+
+type Environment = Record<string, string | undefined>
+
+const MIN_SECRET_LENGTH = 32
+const MAKE_SECRET = `node -e "console.log(require('node:crypto').randomBytes(32).toString('hex'))"`
+const KNOWN_DEFAULT = /^(your_|changeme|change-me|secret|password|example|default)/i
+
+/**
+ * Reads the environment, all of it at once.
+ *
+ * @throws Error that lists everything missing or malformed and says how to mend it
+ */
+export function readConfig(env: Environment): ChatConfig {
+  const problems: string[] = []
+  const databaseUrl = readDatabaseUrl(env, problems)
+  const appUrl = readOrigin(env.NEXT_PUBLIC_APP_URL, 'NEXT_PUBLIC_APP_URL', problems)
+  const jwtSecret = readSecret(env, 'JWT_SECRET', problems)
+  const sessionSecret = readSecret(env, 'SESSION_SECRET', problems)
+  if (jwtSecret && jwtSecret === sessionSecret) {
+    problems.push('JWT_SECRET and SESSION_SECRET must differ')
+  }
+  const others = (env.CHAT_ALLOWED_ORIGINS ?? '')
+    .split(',')
+    .filter((origin) => origin.trim() !== '')
+    .map((origin) => readOrigin(origin.trim(), 'CHAT_ALLOWED_ORIGINS', problems))
+  const perMinute = readCount(
+    env,
+    'CHAT_MESSAGES_PER_MINUTE',
+    RATE_LIMITS.message.perMinute,
+    problems,
+  )
+  const poolSize = readCount(env, 'CHAT_DATABASE_POOL', 10, problems)
+  if (problems.length > 0) {
+    throw new Error(`The chat cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
+  }
+  return {
+    databaseUrl,
+    allowedOrigins: new Set([appUrl, ...others]),
+    secureCookies: appUrl.startsWith('https://'),
+    jwtSecret,
+    sessionSecret,
+    limits: { ...RATE_LIMITS, message: { burst: perMinute, perMinute } },
+    poolSize,
+    logLevel: env.LOG_LEVEL ?? 'info',
+    trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',
+  }
+}
+
+function readDatabaseUrl(env: Environment, problems: string[]): string {
+  const url = env.DATABASE_URL ?? ''
+  if (!/^postgres(ql)?:\/\//.test(url)) {
+    problems.push('DATABASE_URL must be a postgresql:// address')
+  }
+  return url
+}
+
+function readOrigin(value: string | undefined, name: string, problems: string[]): string {
+  const isUrl = value !== undefined && URL.canParse(value)
+  const url = isUrl ? new URL(value) : null
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return url.origin
+  problems.push(`${name} must be an address such as https://your-domain.com`)
+  return ''
+}
+
+function readSecret(env: Environment, name: string, problems: string[]): string {
+  const secret = env[name] ?? ''
+  if (secret.length < MIN_SECRET_LENGTH || KNOWN_DEFAULT.test(secret)) {
+    problems.push(
+      `${name} must be a secret of your own, at least ${MIN_SECRET_LENGTH} characters; this makes one: ${MAKE_SECRET}`,
+    )
+  }
+  return secret
+}
+
+function readCount(env: Environment, name: string, fallback: number, problems: string[]): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1) problems.push(`${name} must be a whole number above 0`)
+  return count
+}

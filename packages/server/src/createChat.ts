@@ -1,0 +1,154 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener } from '@hono/node-server'
+import { SOCKET_PATH, type OperationName, type OperationOutput } from '@steppergo/chat-protocol'
+import { v7 as uuidv7 } from 'uuid'
+import { answerDoorbell } from './access/answerDoorbell.ts'
+import { authenticate } from './auth/authenticate.ts'
+import type { SessionDirectory } from './auth/sessionDirectory.ts'
+import type { ChatConfig } from './config.ts'
+import type { Actor, Deps } from './deps.ts'
+import { createEventBus } from './eventBus.ts'
+import { execute } from './execute.ts'
+import { createHttpApp } from './http/createHttpApp.ts'
+import { createLog, type Logger } from './log.ts'
+import { createMemoryRateLimiter } from './rateLimit/memoryRateLimiter.ts'
+import { createSerializer } from './serializer.ts'
+import { createGateway } from './socket/createGateway.ts'
+import { createConversationStore } from './storage/conversationStore.ts'
+import { openDatabase } from './storage/database.ts'
+import { listenForDoorbells } from './storage/listenForDoorbells.ts'
+import { createMessageStore } from './storage/messageStore.ts'
+import { createReportStore } from './storage/reportStore.ts'
+import { createSessionDirectory } from './storage/sessionDirectory.ts'
+import { pingDatabase } from './storage/sql/ping.ts'
+import { createTripDirectory } from './storage/tripDirectory.ts'
+import { applyTripEvent, type TripEvent } from './trips/applyTripEvent.ts'
+import type { TripDirectory } from './trips/tripDirectory.ts'
+
+export interface ChatOptions {
+  /** The host's accounts. @default the tables of this schema */
+  sessions?: SessionDirectory
+  /** The host's trips. @default the tables of this schema */
+  trips?: TripDirectory
+  /** @default JSON lines on standard output */
+  log?: Logger
+  now?: () => Date
+}
+
+export interface AttachOptions {
+  /** Takes upgrades that are not the chat's; without it they are destroyed. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+export interface Chat {
+  /**
+   * Serves the chat on the host's server: `/api/…`, health, and Socket.IO with the `upgrade` event.
+   * Every other request goes to the listeners that the server had before.
+   */
+  attach(server: HttpServer, options?: AttachOptions): void
+  /** Answers one REST request, without a server. */
+  fetch(request: Request): Promise<Response>
+  /** Runs an operation for somebody, as every transport does. @throws ChatError */
+  execute<Name extends OperationName>(
+    actor: Actor,
+    name: Name,
+    payload: unknown,
+  ): Promise<OperationOutput<Name>>
+  /** Lets a conversation follow what happened to its trip; telling it twice is safe. */
+  applyTripEvent(event: TripEvent): Promise<void>
+  /** Drains: refuses readiness, sends clients elsewhere in slices, closes the database. */
+  close(): Promise<void>
+  log: Logger
+}
+
+/**
+ * Assembles the chat.
+ *
+ * @example
+ * const chat = await createChat(readConfig(process.env))
+ * const server = createServer(page)
+ * chat.attach(server)
+ * server.listen(3000)
+ */
+export async function createChat(config: ChatConfig, options: ChatOptions = {}): Promise<Chat> {
+  const log = options.log ?? createLog(config.logLevel)
+  const onError = (error: unknown) => log.error({ err: error }, 'fault')
+  const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize, onError })
+  const now = options.now ?? (() => new Date())
+  const deps: Deps = {
+    sessions: options.sessions ?? createSessionDirectory(database),
+    trips: options.trips ?? createTripDirectory(database),
+    conversations: createConversationStore(database),
+    messages: createMessageStore(database),
+    reports: createReportStore(database),
+    limiter: createMemoryRateLimiter({ now, limits: config.limits }),
+    serializer: createSerializer(),
+    events: createEventBus(onError),
+    now,
+    newId: uuidv7,
+  }
+  const shared = {
+    deps,
+    log,
+    authenticate: (token: unknown) => authenticate(deps, config, token),
+    execute: (actor: Actor, name: OperationName, payload: unknown) =>
+      execute(deps, actor, name, payload),
+  }
+  let isDraining = false
+  const ping = async () => void (await database.query(pingDatabase, []))
+  const app = createHttpApp({ ...shared, config, ping, isDraining: () => isDraining })
+  const gateway = createGateway({ ...shared, allowedOrigins: config.allowedOrigins })
+  const stopListening = listenForDoorbells({
+    url: config.databaseUrl,
+    onBell: (bell) => void answerDoorbell(deps, bell).catch(onError),
+    onError: (error) => log.warn({ err: error }, 'doorbell lost; listening again'),
+  })
+
+  return {
+    log,
+    attach(server, { upgrade } = {}) {
+      const host = server.listeners('request')
+      server.removeAllListeners('request')
+      gateway.attach(server)
+      const socket = server.listeners('request')
+      server.removeAllListeners('request')
+      const rest = getRequestListener(app.fetch)
+      server.on('request', (request, response) => {
+        const url = request.url ?? '/'
+        if (isForSocket(url))
+          for (const listener of socket) listener.call(server, request, response)
+        else if (isForRest(url)) void rest(request, response)
+        else for (const listener of host) listener.call(server, request, response)
+      })
+      server.removeAllListeners('upgrade')
+      server.on('upgrade', (request, duplex, head) => {
+        if (isForSocket(request.url ?? '')) gateway.handleUpgrade(request, duplex, head)
+        else if (upgrade) upgrade(request, duplex, head)
+        else duplex.destroy()
+      })
+    },
+    fetch: async (request) => app.fetch(request),
+    execute: (actor, name, payload) => execute(deps, actor, name, payload),
+    applyTripEvent: (event) => applyTripEvent(deps, event),
+    async close() {
+      if (isDraining) return
+      isDraining = true
+      await gateway.drain()
+      await stopListening()
+      await database.close()
+    },
+  }
+}
+
+/** Engine.IO names itself in the query; without that the path is asked where the socket is. */
+function isForSocket(url: string): boolean {
+  const [path, query] = url.split('?')
+  const isPath = path === SOCKET_PATH || path === `${SOCKET_PATH}/`
+  return isPath && new URLSearchParams(query).has('EIO')
+}
+
+function isForRest(url: string): boolean {
+  const [path = ''] = url.split('?')
+  return path.startsWith('/api/') || path === '/healthz' || path === '/readyz'
+}

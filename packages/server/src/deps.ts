@@ -1,0 +1,43 @@
+import type { UserRole } from '@steppergo/chat-protocol'
+import type { SessionDirectory } from './auth/sessionDirectory.ts'
+import type { ConversationStore } from './conversations/conversationStore.ts'
+import type { EventBus } from './eventBus.ts'
+import type { MessageStore } from './messages/messageStore.ts'
+import type { ReportStore } from './moderation/reportStore.ts'
+import type { RateLimiter } from './rateLimit/rateLimiter.ts'
+import type { Serializer } from './serializer.ts'
+import type { TripDirectory } from './trips/tripDirectory.ts'
+
+/** The live connection a request came in by, where there is one. */
+export interface Connection {
+  id: string
+  /** From here on the connection receives the conversation's events. */
+  enter(conversationId: string): void | Promise<void>
+  leave(conversationId: string): void | Promise<void>
+}
+
+/** Who asks: a person with a live session. */
+export interface Actor {
+  userId: string
+  name: string
+  email: string
+  role: UserRole
+  locale: string
+  sessionId: string
+  sessionExpiresAt: Date
+  connection?: Connection
+}
+
+/** All that an operation may reach. */
+export interface Deps {
+  sessions: SessionDirectory
+  trips: TripDirectory
+  conversations: ConversationStore
+  messages: MessageStore
+  reports: ReportStore
+  limiter: RateLimiter
+  serializer: Serializer
+  events: EventBus
+  now: () => Date
+  newId: () => string
+}

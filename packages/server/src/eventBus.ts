@@ -1,0 +1,38 @@
+import type { Message, Receipt, Report } from '@steppergo/chat-protocol'
+
+/** What happened. Effects (broadcast today; push and e-mail later) listen; operations publish. */
+export type DomainEvent =
+  | { type: 'message.created'; message: Message; tripId: string; originId?: string }
+  | { type: 'message.changed'; message: Message; tripId: string }
+  | { type: 'messages.read'; receipt: Receipt; tripId: string }
+  | { type: 'messages.delivered'; receipt: Receipt }
+  | { type: 'typing.started'; conversationId: string; userId: string; userName: string }
+  | { type: 'typing.stopped'; conversationId: string; userId: string }
+  | { type: 'participant.left'; conversationId: string; userId: string; reason: string }
+  | { type: 'session.ended'; sessionId: string }
+  | { type: 'report.created'; report: Report }
+
+export interface EventBus {
+  publish(event: DomainEvent): void
+  subscribe(listener: (event: DomainEvent) => void): () => void
+}
+
+/** A listener that throws is reported and keeps nobody else from hearing the event. */
+export function createEventBus(onError: (error: unknown) => void): EventBus {
+  const listeners = new Set<(event: DomainEvent) => void>()
+  return {
+    publish(event) {
+      for (const listener of listeners) {
+        try {
+          listener(event)
+        } catch (error) {
+          onError(error)
+        }
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

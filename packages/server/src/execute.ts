@@ -1,0 +1,45 @@
+import {
+  ChatError,
+  contract,
+  type OperationInput,
+  type OperationName,
+  type OperationOutput,
+} from '@steppergo/chat-protocol'
+import { ERROR_TEXT } from '@steppergo/chat-protocol/constants'
+import type { Actor, Deps } from './deps.ts'
+import { operations, type Operation } from './operations.ts'
+
+/**
+ * Runs one operation for somebody, whatever carried the request: checks the audience and the rate,
+ * parses, runs. After this line a payload's types are facts.
+ *
+ * @throws ChatError
+ */
+export async function execute<Name extends OperationName>(
+  deps: Deps,
+  actor: Actor,
+  name: Name,
+  payload: unknown,
+): Promise<OperationOutput<Name>> {
+  if (actor.sessionExpiresAt <= deps.now()) {
+    throw new ChatError('UNAUTHENTICATED', ERROR_TEXT.unauthenticated)
+  }
+  const { input: schema, bucket, audience } = contract[name]
+  if (audience === 'moderator' && actor.role === 'USER') {
+    throw new ChatError('FORBIDDEN', 'Only moderators may do this')
+  }
+  const parsed = schema.safeParse(payload ?? {})
+  if (!parsed.success) throw invalid(parsed.error.issues)
+  await deps.limiter.take(bucket, actor.userId)
+  // The compiler cannot see that schema and operation were looked up under the same name.
+  const operation = operations[name] as Operation<Name>
+  return operation(deps, actor, parsed.data as OperationInput<Name>)
+}
+
+function invalid(issues: { path: PropertyKey[]; message: string }[]): ChatError {
+  const listed = issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+  const text = listed
+    .map(({ path, message }) => (path ? `${path}: ${message}` : message))
+    .join('; ')
+  return new ChatError('INVALID', text, { issues: listed })
+}

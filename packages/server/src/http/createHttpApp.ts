@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import {
+  ChatError,
+  ERROR_STATUS,
+  FRAME_MAX_BYTES,
+  PROTOCOL_VERSION,
+  SOCKET_PATH,
+} from '@steppergo/chat-protocol'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { cors } from 'hono/cors'
+import { toErrorPayload } from '../toErrorPayload.ts'
+import { authRoutes } from './authRoutes.ts'
+import { contractRoutes } from './contractRoutes.ts'
+import { docsPage } from './docsPage.ts'
+import { openApiDocument } from './openApi.ts'
+import type { ChatContext, ChatEnv, HttpOptions } from './types.ts'
+
+const DOCS_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+const API_CSP = "default-src 'none'; frame-ancestors 'none'"
+
+/** The REST end of the chat: the contract's routes, sign-in, health and documentation. */
+export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
+  const { config, log, ping, isDraining } = options
+  const app = new Hono<ChatEnv>()
+
+  app.use(async (c, next) => {
+    const startedAt = performance.now()
+    const requestId = randomUUID()
+    c.set('requestId', requestId)
+    await next()
+    c.header('X-Request-Id', requestId)
+    c.header('X-Content-Type-Options', 'nosniff')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('Cache-Control', 'no-store')
+    c.header('Content-Security-Policy', c.req.path === '/api/docs' ? DOCS_CSP : API_CSP)
+    if (config.secureCookies) c.header('Strict-Transport-Security', 'max-age=31536000')
+    log.info(
+      {
+        requestId,
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - startedAt),
+        userId: c.get('userId'),
+      },
+      'request',
+    )
+  })
+  app.use(
+    cors({
+      origin: (origin) => (config.allowedOrigins.has(origin) ? origin : null),
+      allowHeaders: ['Authorization', 'Content-Type'],
+      exposeHeaders: ['Retry-After', 'X-Request-Id'],
+    }),
+  )
+  app.use(
+    bodyLimit({
+      maxSize: FRAME_MAX_BYTES,
+      onError: () => {
+        throw new ChatError('TOO_LARGE', `A request body may have at most ${FRAME_MAX_BYTES} bytes`)
+      },
+    }),
+  )
+
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app.get('/readyz', async (c) => {
+    if (isDraining()) return c.json({ ok: false, reason: 'draining' }, 503)
+    const isUp = await ping().then(
+      () => true,
+      () => false,
+    )
+    return isUp ? c.json({ ok: true }) : c.json({ ok: false, reason: 'database' }, 503)
+  })
+  app.get(SOCKET_PATH, (c) =>
+    c.json({
+      path: SOCKET_PATH,
+      transports: ['websocket', 'polling'],
+      protocolVersion: PROTOCOL_VERSION,
+    }),
+  )
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument))
+  app.get('/api/docs', (c) => c.html(docsPage(openApiDocument)))
+  app.route('/api/auth', authRoutes(options))
+  app.route('/', contractRoutes(options))
+
+  app.notFound((c) => respondError(c, new ChatError('NOT_FOUND', 'No such address'), options))
+  app.onError((error, c) => respondError(c, error, options))
+  return app
+}
+
+function respondError(c: ChatContext, error: unknown, { log }: HttpOptions): Response {
+  const requestId = c.get('requestId')
+  const payload = toErrorPayload(error, requestId)
+  if (payload.code === 'INTERNAL') log.error({ err: error, requestId }, 'request failed')
+  if (payload.retryAfterMs !== undefined) {
+    c.header('Retry-After', String(Math.ceil(payload.retryAfterMs / 1000)))
+  }
+  return c.json({ error: payload }, ERROR_STATUS[payload.code])
+}

@@ -1,0 +1,125 @@
+import { contract, ERROR_STATUS, type OperationContract } from '@steppergo/chat-protocol'
+import { z } from 'zod'
+
+type JsonSchema = z.core.JSONSchema.BaseSchema
+
+interface Parameter {
+  name: string
+  in: 'path' | 'query'
+  required: boolean
+  schema: unknown
+}
+
+export interface RouteDocument {
+  operationId: string
+  summary: string
+  security: Record<string, string[]>[]
+  parameters: Parameter[]
+  requestBody?: { required: true; content: { 'application/json': { schema: unknown } } }
+  responses: Record<string, unknown>
+}
+
+const errorSchema = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'message'],
+      properties: {
+        code: { enum: Object.keys(ERROR_STATUS) },
+        message: { type: 'string' },
+        retryAfterMs: { type: 'integer', description: 'Milliseconds to wait before trying again' },
+        issues: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { path: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
+        requestId: { type: 'string' },
+      },
+    },
+  },
+}
+
+const json = (schema: unknown) => ({ 'application/json': { schema } })
+
+/** The REST side of the contract as OpenAPI 3.1, made from the same schemas that parse requests. */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'StepperGO Chat',
+    version: '1',
+    description:
+      'Driver and passenger chat. Live events travel over Socket.IO at /api/socket; every route here answers with the same data as the event of its operation.',
+  },
+  components: {
+    securitySchemes: {
+      bearer: { type: 'http', scheme: 'bearer', description: 'Session token or access token' },
+      cookie: { type: 'apiKey', in: 'cookie', name: 'sg_session' },
+    },
+    schemas: { Error: errorSchema },
+  },
+  paths: describePaths(),
+}
+
+function describePaths(): Record<string, Record<string, RouteDocument>> {
+  const paths: Record<string, Record<string, RouteDocument>> = {}
+  for (const [name, operation] of Object.entries<OperationContract>(contract)) {
+    if (!operation.rest) continue
+    const { method, path } = operation.rest
+    paths[path] = { ...paths[path], [method]: describeRoute(name, operation, operation.rest) }
+  }
+  return paths
+}
+
+function describeRoute(
+  name: string,
+  operation: OperationContract,
+  { method, path }: NonNullable<OperationContract['rest']>,
+): RouteDocument {
+  const input = toJsonSchema(operation.input, 'input')
+  const properties = Object.entries(input.properties ?? {})
+  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))
+  const isRequired = (field: string) => input.required?.includes(field) ?? false
+  const parameters = properties
+    .filter(([field]) => inPath.has(field) || method === 'get')
+    .map(([field, schema]): Parameter => ({
+      name: field,
+      in: inPath.has(field) ? 'path' : 'query',
+      required: isRequired(field),
+      schema,
+    }))
+  const fields = properties.filter(([field]) => !inPath.has(field))
+  const body = {
+    type: 'object',
+    properties: Object.fromEntries(fields),
+    required: fields.map(([field]) => field).filter(isRequired),
+  }
+  return {
+    operationId: name,
+    summary: operation.summary,
+    security: [{ bearer: [] }, { cookie: [] }],
+    parameters,
+    ...(method === 'post' && fields.length > 0
+      ? { requestBody: { required: true, content: json(body) } }
+      : {}),
+    responses: {
+      200: { description: 'Done', content: json(toJsonSchema(operation.output, 'output')) },
+      default: {
+        description: 'Refused',
+        content: json({ $ref: '#/components/schemas/Error' }),
+      },
+    },
+  }
+}
+
+function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const { $schema: _, ...document } = z.toJSONSchema(schema, {
+    io,
+    reused: 'inline',
+    unrepresentable: 'any',
+  })
+  return document
+}

@@ -1,0 +1,7 @@
+export { createChat, type AttachOptions, type Chat, type ChatOptions } from './createChat.ts'
+export { readConfig, type ChatConfig } from './config.ts'
+export { hashPassword, verifyPassword } from './auth/password.ts'
+export type { SessionDirectory, SessionRecord } from './auth/sessionDirectory.ts'
+export type { Booking, Person, TripDirectory, TripRecord } from './trips/tripDirectory.ts'
+export type { TripEvent } from './trips/applyTripEvent.ts'
+export type { Actor } from './deps.ts'

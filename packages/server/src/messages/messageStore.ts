@@ -1,0 +1,75 @@
+import type { MessageType } from '@steppergo/chat-protocol'
+
+export type Metadata = { [key: string]: JsonValue }
+type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
+
+/** A message as it may be shown: the content of a deleted or hidden one is empty. */
+export interface MessageRecord {
+  id: string
+  conversationId: string
+  seq: number
+  changedSeq: number
+  senderId: string | null
+  senderName: string | null
+  type: MessageType
+  content: string
+  metadata: Metadata | null
+  tempId: string | null
+  createdAt: Date
+  editedAt: Date | null
+  deletedAt: Date | null
+  hiddenAt: Date | null
+}
+
+export interface NewMessage {
+  id: string
+  conversationId: string
+  /** Null writes a SYSTEM message, which needs no membership. */
+  senderId: string | null
+  type: MessageType
+  content: string
+  metadata: Metadata | null
+  tempId: string | null
+  createdAt: Date
+}
+
+export type InsertOutcome =
+  | { type: 'created'; message: MessageRecord }
+  | { type: 'duplicate'; message: MessageRecord }
+  | { type: 'notParticipant' }
+  | { type: 'closed'; closedAt: Date }
+
+export interface MessageStore {
+  /**
+   * Stores a message at the next seq of its conversation, or finds the one that the same sender
+   * stored under the same `tempId`. Membership and closing are decided in the same statement.
+   */
+  insertOnce(message: NewMessage): Promise<InsertOutcome>
+  /** The newest `limit` visible messages on that side of the bounds, oldest first. */
+  history(input: {
+    viewerId: string
+    conversationId: string
+    before: number | null
+    after: number | null
+    limit: number
+  }): Promise<MessageRecord[]>
+  /** Visible messages whose last event came after `afterSeq`, in the order of those events. */
+  since(input: {
+    viewerId: string
+    conversationId: string
+    afterSeq: number
+    limit: number
+  }): Promise<MessageRecord[]>
+  findVisible(viewerId: string, messageId: string): Promise<MessageRecord | null>
+  /** The newest visible message of each conversation of the viewer. */
+  lastVisible(viewerId: string, conversationIds: string[]): Promise<Map<string, MessageRecord>>
+  /** Whether the message stands in the conversation, at or before that seq. */
+  standsBefore(conversationId: string, messageId: string, seq: number): Promise<boolean>
+  /** Up to `span` messages on either side as the viewer sees them, the message itself between. */
+  around(viewerId: string, message: MessageRecord, span: number): Promise<MessageRecord[]>
+  /** Hides or restores; null where there is no such message. `changed` is false when it was so already. */
+  setHidden(
+    messageId: string,
+    hiddenAt: Date | null,
+  ): Promise<{ message: MessageRecord; changed: boolean } | null>
+}

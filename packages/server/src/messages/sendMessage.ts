@@ -1,0 +1,109 @@
+import {
+  ChatError,
+  ERROR_TEXT,
+  type OperationInput,
+  type OperationOutput,
+} from '@steppergo/chat-protocol'
+import { requireParticipant } from '../access/requireParticipant.ts'
+import { requireTrip } from '../access/requireTrip.ts'
+import { syncMembership } from '../access/syncMembership.ts'
+import { openConversation } from '../conversations/openConversation.ts'
+import type { Actor, Deps } from '../deps.ts'
+import type { TripRecord } from '../trips/tripDirectory.ts'
+import type { ConversationRecord } from '../conversations/conversationStore.ts'
+import { announceMessage } from './announceMessage.ts'
+import type { InsertOutcome, MessageRecord } from './messageStore.ts'
+
+type Input = OperationInput<'message:send'>
+
+/**
+ * Stores a message and announces it to the conversation.
+ *
+ * Safe to repeat: the same `tempId` from the same sender returns what was stored first and
+ * announces nothing. Messages of one sender keep the order in which they were asked for.
+ *
+ * @throws ChatError `FORBIDDEN`, `NOT_FOUND`, `CONVERSATION_CLOSED`, `CONFLICT` when the `tempId`
+ * stands for another text
+ */
+export function sendMessage(
+  deps: Deps,
+  actor: Actor,
+  input: Input,
+): Promise<OperationOutput<'message:send'>> {
+  const place = input.conversationId ?? input.tripId
+  return deps.serializer.run(`send:${actor.userId}:${place}`, () => send(deps, actor, input))
+}
+
+async function send(deps: Deps, actor: Actor, input: Input) {
+  const { conversation, trip } = await locate(deps, actor, input)
+  let outcome = await insert(deps, actor, conversation, input)
+  if (outcome.type === 'notParticipant') {
+    // The booking lets the actor in, so it is newer than the list of participants.
+    await syncMembership(deps, conversation, trip)
+    outcome = await insert(deps, actor, conversation, input)
+  }
+  switch (outcome.type) {
+    case 'created':
+      announceMessage(deps, outcome.message, conversation.tripId, actor.connection?.id)
+      return presentSent(outcome.message, false)
+    case 'duplicate':
+      if (outcome.message.content !== input.content && !isErased(outcome.message)) {
+        throw new ChatError('CONFLICT', 'This tempId already stands for another message', {
+          messageId: outcome.message.id,
+        })
+      }
+      await deps.limiter.refund('message', actor.userId)
+      return presentSent(outcome.message, true)
+    case 'closed':
+      throw new ChatError(
+        'CONVERSATION_CLOSED',
+        `This conversation is read-only since ${outcome.closedAt.toISOString()}: the trip is over`,
+      )
+    case 'notParticipant':
+      throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
+  }
+}
+
+async function locate(
+  deps: Deps,
+  actor: Actor,
+  input: Input,
+): Promise<{ conversation: ConversationRecord; trip: TripRecord }> {
+  if (input.conversationId !== undefined) {
+    return requireParticipant(deps, actor, input.conversationId)
+  }
+  // The contract lets nothing through that has neither.
+  const trip = await requireTrip(deps, actor, input.tripId ?? '')
+  return { trip, conversation: await openConversation(deps, trip) }
+}
+
+function insert(
+  deps: Deps,
+  actor: Actor,
+  conversation: ConversationRecord,
+  input: Input,
+): Promise<InsertOutcome> {
+  return deps.messages.insertOnce({
+    id: deps.newId(),
+    conversationId: conversation.id,
+    senderId: actor.userId,
+    type: input.type,
+    content: input.content,
+    metadata: input.metadata ?? null,
+    tempId: input.tempId ?? null,
+    createdAt: deps.now(),
+  })
+}
+
+const isErased = (message: MessageRecord) => message.deletedAt !== null || message.hiddenAt !== null
+
+function presentSent(message: MessageRecord, duplicate: boolean) {
+  return {
+    messageId: message.id,
+    conversationId: message.conversationId,
+    tempId: message.tempId,
+    seq: message.seq,
+    createdAt: message.createdAt.toISOString(),
+    duplicate,
+  }
+}

@@ -1,0 +1,98 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
+import {
+  FRAME_MAX_BYTES,
+  HANDSHAKE_TIMEOUT_MS,
+  SOCKET_PATH,
+  type OperationName,
+} from '@steppergo/chat-protocol'
+import { Server } from 'socket.io'
+import type { Actor, Deps } from '../deps.ts'
+import type { Logger } from '../log.ts'
+import { toErrorPayload } from '../toErrorPayload.ts'
+import { broadcast } from './broadcast.ts'
+import { drainSockets } from './drainSockets.ts'
+import { handleConnection } from './handleConnection.ts'
+import { startAccessRecheck } from './recheckAccess.ts'
+import type { ChatServer } from './types.ts'
+
+export interface GatewayOptions {
+  deps: Deps
+  log: Logger
+  allowedOrigins: ReadonlySet<string>
+  authenticate: (token: unknown) => Promise<Actor>
+  execute: (actor: Actor, name: OperationName, payload: unknown) => Promise<unknown>
+}
+
+export interface Gateway {
+  attach(server: HttpServer): void
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  connections(): number
+  /** Asks every client to come back elsewhere and closes the sockets in slices. */
+  drain(): Promise<void>
+}
+
+/** The Socket.IO end of the chat. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { deps, log, allowedOrigins } = options
+  const io: ChatServer = new Server({
+    path: SOCKET_PATH,
+    addTrailingSlash: false,
+    serveClient: false,
+    connectTimeout: HANDSHAKE_TIMEOUT_MS,
+    maxHttpBufferSize: FRAME_MAX_BYTES,
+    // note: connectionStateRecovery stays off: it gives a session that was revoked while it was
+    // away its rooms back. Catch-up by cursor does what it would have done.
+    perMessageDeflate: false,
+    destroyUpgrade: false,
+    cors: { origin: [...allowedOrigins] },
+    // `cors` does not stop a foreign page from opening a WebSocket; this does. A client that sends
+    // no Origin is no page, and it needs a token like everybody.
+    allowRequest: (request, decide) => {
+      const { origin } = request.headers
+      decide(null, origin === undefined || allowedOrigins.has(origin))
+    },
+  })
+
+  io.use((socket, next) => {
+    options.authenticate(socket.handshake.auth.token ?? bearerOf(socket.handshake.headers)).then(
+      (actor) => {
+        socket.data.actor = actor
+        next()
+      },
+      (error: unknown) => {
+        const payload = toErrorPayload(error, socket.id)
+        if (payload.code === 'INTERNAL')
+          log.error({ err: error, requestId: socket.id }, 'handshake')
+        next(Object.assign(new Error(payload.message), { data: payload }))
+      },
+    )
+  })
+  io.on('connection', (socket) => handleConnection(socket, options))
+
+  const unsubscribe = deps.events.subscribe((event) => broadcast(io, options, event))
+  const stopRecheck = startAccessRecheck(io, options)
+
+  return {
+    attach: (server) => void io.attach(server),
+    handleUpgrade(request, socket, head) {
+      // Engine.IO's own declaration asks for a request it has already dressed up.
+      io.engine.handleUpgrade(
+        request as Parameters<typeof io.engine.handleUpgrade>[0],
+        socket,
+        head,
+      )
+    },
+    connections: () => io.of('/').sockets.size,
+    async drain() {
+      stopRecheck()
+      await drainSockets(io)
+      unsubscribe()
+      io.engine?.close()
+    },
+  }
+}
+
+function bearerOf(headers: IncomingMessage['headers']): string | undefined {
+  return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+}

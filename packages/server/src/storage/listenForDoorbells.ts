@@ -1,0 +1,60 @@
+import pg from 'pg'
+import type { AccessDoorbell } from '../trips/tripDirectory.ts'
+
+interface DoorbellOptions {
+  url: string
+  onBell: (bell: AccessDoorbell) => void
+  onError: (error: unknown) => void
+}
+
+const RECONNECT_MS = 1_000
+
+/**
+ * Hears what the triggers on Booking, Trip and Session ring. A lost connection is taken up again;
+ * what was rung meanwhile is found by the regular re-check.
+ */
+export function listenForDoorbells({ url, onBell, onError }: DoorbellOptions): () => Promise<void> {
+  let client: pg.Client | null = null
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  function connect() {
+    const current = new pg.Client({
+      connectionString: url,
+      application_name: 'steppergo-chat-doorbell',
+      keepAlive: true,
+    })
+    client = current
+    let isLost = false
+    const reconnect = (error?: unknown) => {
+      if (isLost || isClosed) return
+      isLost = true
+      if (error) onError(error)
+      current.end().catch(onError)
+      timer = setTimeout(connect, RECONNECT_MS)
+    }
+    current.on('error', reconnect)
+    current.on('end', () => reconnect())
+    current.on('notification', ({ payload }) => {
+      const [type, id] = split(payload ?? '')
+      if (type === 'trip') onBell({ type, tripId: id })
+      if (type === 'session') onBell({ type, sessionId: id })
+    })
+    current
+      .connect()
+      .then(() => current.query('LISTEN chat_access'))
+      .catch(reconnect)
+  }
+
+  connect()
+  return async () => {
+    isClosed = true
+    clearTimeout(timer)
+    await client?.end()
+  }
+}
+
+function split(payload: string): [string, string] {
+  const colon = payload.indexOf(':')
+  return [payload.slice(0, colon), payload.slice(colon + 1)]
+}

@@ -1,0 +1,54 @@
+import type { Statement } from '../database.ts'
+import { visibleColumns } from './messageColumns.ts'
+
+/** $1 viewer, $2 conversation, $3 before this seq or null, $4 limit. Newest first. */
+export const messagesBefore: Statement = {
+  name: 'messagesBefore',
+  text: `
+SELECT ${visibleColumns} FROM "VisibleMessage"
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND ($3::int IS NULL OR "seq" < $3)
+ORDER BY "seq" DESC LIMIT $4`,
+}
+
+/** $1 viewer, $2 conversation, $3 after this seq, $4 before this seq or null, $5 limit. Oldest first. */
+export const messagesAfter: Statement = {
+  name: 'messagesAfter',
+  text: `
+SELECT ${visibleColumns} FROM "VisibleMessage"
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" > $3 AND ($4::int IS NULL OR "seq" < $4)
+ORDER BY "seq" LIMIT $5`,
+}
+
+/** $1 viewer, $2 conversation, $3 after this change, $4 limit. In the order of the changes. */
+export const messagesChangedAfter: Statement = {
+  name: 'messagesChangedAfter',
+  text: `
+SELECT ${visibleColumns} FROM "VisibleMessage"
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "changedSeq" > $3
+ORDER BY "changedSeq" LIMIT $4`,
+}
+
+/** $1 viewer, $2 message. */
+export const visibleMessage: Statement = {
+  name: 'visibleMessage',
+  text: `SELECT ${visibleColumns} FROM "VisibleMessage" WHERE "viewerId" = $1 AND "id" = $2`,
+}
+
+/** $1 viewer, $2 conversations. The newest of each. */
+export const lastVisibleMessages: Statement = {
+  name: 'lastVisibleMessages',
+  text: `
+SELECT last.* FROM unnest($2::text[]) AS wanted("id")
+CROSS JOIN LATERAL (
+  SELECT ${visibleColumns} FROM "VisibleMessage"
+  WHERE "viewerId" = $1 AND "conversationId" = wanted."id"
+  ORDER BY "seq" DESC LIMIT 1
+) last`,
+}
+
+/** $1 conversation, $2 message, $3 seq. */
+export const messageStandsBefore: Statement = {
+  name: 'messageStandsBefore',
+  text: `
+SELECT FROM "Message" WHERE "id" = $2 AND "conversationId" = $1 AND "seq" <= $3`,
+}
