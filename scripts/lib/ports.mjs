@@ -37,3 +37,15 @@ async function tryListen(port, host) {
   await once(server, 'close')
   return typeof address === 'object' && address ? address.port : null
 }
+
+/**
+ * The wanted port, or the next free one after it.
+ *
+ * @param {number} wanted
+ */
+export async function choosePort(wanted) {
+  for (let port = wanted; port < Math.min(wanted + 50, 65_536); port++) {
+    if (await isPortFree(port)) return port
+  }
+  return freePort()
+}

@@ -1,7 +1,7 @@
+import { createRequire } from 'node:module'
 /* global WebAssembly */
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -48,8 +48,8 @@ export async function withSchemaEngine(databaseUrl, action) {
 
 /** Does what a bundler would do with the package's import of the `.wasm` file. */
 async function linkWebAssembly() {
-  const url = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const wasm = await readFile(fileURLToPath(url.replace(/\.js$/, '.wasm')))
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const wasm = await readFile(file.replace(/\.js$/, '.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, {
     './schema_engine_bg.js': /** @type {WebAssembly.ModuleImports} */ (bindings),
   })
