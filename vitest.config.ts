@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['steppergo-source', 'import', 'module', 'default']
+const conditions = ['steppergo-source']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
 export default defineConfig({
@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     // Two cores carry PostgreSQL, Chromium and the tests themselves.
     maxWorkers: 2,
+    globalSetup: ['packages/server/test/globalSetup.ts'],
     projects: [
       {
         ...shared,
@@ -29,9 +30,12 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'server',
-          include: ['packages/server/{src,test}/**/*.test.ts', 'prisma/**/*.test.ts'],
+          include: [
+            'packages/server/{src,test}/**/*.test.ts',
+            'packages/client/test/**/*.test.ts',
+            'prisma/**/*.test.ts',
+          ],
           environment: 'node',
-          globalSetup: ['packages/server/test/globalSetup.ts'],
           testTimeout: 20_000,
         },
       },

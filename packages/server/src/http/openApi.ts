@@ -116,10 +116,5 @@ function describeRoute(
 }
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _, ...document } = z.toJSONSchema(schema, {
-    io,
-    reused: 'inline',
-    unrepresentable: 'any',
-  })
-  return document
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any' })
 }
