@@ -23,5 +23,7 @@ function refusalText(error: unknown, strings: Strings['signIn']): string {
   if (error.code === 'RATE_LIMITED') {
     return strings.tooMany(Math.ceil((error.retryAfterMs ?? 60_000) / 1000))
   }
+  // The API lets in only pages of the origins it knows.
+  if (error.code === 'FORBIDDEN') return strings.wrongAddress
   return error.status < 500 ? strings.wrong : strings.unavailable
 }

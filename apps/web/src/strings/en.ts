@@ -28,6 +28,8 @@ export const en = {
     submitting: 'Signing in…',
     wrong: 'E-mail or password is not right. Check both and try again.',
     tooMany: (seconds: number) => `Too many attempts. Try again in ${seconds} s.`,
+    wrongAddress:
+      'This address is not the one StepperGO is set up for. Open the site’s own address.',
     unavailable: 'We cannot sign you in right now. Try again in a moment.',
     emailMissing: 'Enter your e-mail, like name@example.com.',
     passwordMissing: 'Enter your password.',

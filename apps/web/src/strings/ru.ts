@@ -37,6 +37,7 @@ export const ru: Strings = {
     submitting: 'Входим…',
     wrong: 'Почта или пароль не подходят. Проверьте и попробуйте ещё раз.',
     tooMany: (seconds) => `Слишком много попыток. Повторите через ${seconds} с.`,
+    wrongAddress: 'StepperGO настроен на другой адрес. Откройте основной адрес сайта.',
     unavailable: 'Сейчас войти не получается. Попробуйте через минуту.',
     emailMissing: 'Введите почту, например name@example.com.',
     passwordMissing: 'Введите пароль.',

@@ -17,16 +17,16 @@ export function RouteLine({ trip, strings, isLarge = false }: RouteLineProps) {
   const stop = isLarge ? 'text-xl font-semibold' : 'font-semibold'
   return (
     <ol className={isLarge ? 'route route-large' : 'route'}>
-      <li className="route-stop">
-        <time dateTime={trip.departureAt} className={`route-time ${stop}`}>
+      <li className={`route-stop route-start ${stop}`}>
+        <time dateTime={trip.departureAt} className="route-time">
           <span className="sr-only">{strings.departure} </span>
           {departure.clock}
         </time>
-        <span className={stop}>{trip.origin}</span>
+        <span className="route-place">{trip.origin}</span>
       </li>
       <li className="route-road">{strings.duration(Math.floor(minutes / 60), minutes % 60)}</li>
-      <li className="route-stop route-end">
-        <time dateTime={trip.arrivalAt} className={`route-time ${stop}`}>
+      <li className={`route-stop route-end ${stop}`}>
+        <time dateTime={trip.arrivalAt} className="route-time">
           <span className="sr-only">{strings.arrival} </span>
           {arrival.clock}
           {nights > 0 && (
@@ -35,7 +35,7 @@ export function RouteLine({ trip, strings, isLarge = false }: RouteLineProps) {
             </span>
           )}
         </time>
-        <span className={stop}>{trip.destination}</span>
+        <span className="route-place">{trip.destination}</span>
       </li>
     </ol>
   )

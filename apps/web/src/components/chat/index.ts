@@ -1,5 +1,6 @@
 export { ChatInterface } from './ChatInterface.ts'
 export { ChatNotificationBadge } from './ChatNotificationBadge.ts'
+export { ConversationList } from './ConversationList.ts'
 export { MessageInput } from './MessageInput.ts'
 export { MessageList } from './MessageList.ts'
 export { TripChatButton } from './TripChatButton.ts'

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { callApi } from '@/api/callApi'
+import { DriverDashboard } from '@/driver/DriverDashboard'
+import { readPreferences } from '@/preferences/readPreferences'
+import { createAccessToken } from '@/session/createAccessToken'
+import { requireSession } from '@/session/requireSession'
+import { EmptyState } from '@/ui/EmptyState'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { strings } = await readPreferences()
+  return { title: strings.pageTitle(strings.driver.title) }
+}
+
+export default async function DriverPage() {
+  const { user, sessionToken } = await requireSession('/driver')
+  const [{ conversations }, token, { strings }] = await Promise.all([
+    callApi('conversations:list', {}, sessionToken),
+    createAccessToken(sessionToken),
+    readPreferences(),
+  ])
+  if (conversations.length === 0) {
+    return <EmptyState title={strings.driver.emptyTitle} text={strings.driver.emptyText} />
+  }
+  return (
+    <DriverDashboard
+      trips={conversations.map(({ trip }) => trip)}
+      driver={{ userId: user.id }}
+      sessionToken={token}
+    />
+  )
+}

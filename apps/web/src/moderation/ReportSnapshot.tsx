@@ -1,0 +1,48 @@
+'use client'
+
+import type { Report } from '@steppergo/chat-protocol'
+import { zonedTime } from '@/dates/zonedTime'
+import { useStrings } from '@/strings/useStrings'
+
+export interface ReportSnapshotProps {
+  report: Pick<Report, 'messageId' | 'snapshot'>
+}
+
+/** What was said around the reported message, as it stood then. Text only, whatever it contains. */
+export function ReportSnapshot({ report }: ReportSnapshotProps) {
+  const strings = useStrings().moderation
+  return (
+    <ol aria-label={strings.snapshot} className="grid gap-1 bg-sunk px-3 py-3">
+      {report.snapshot.map((message) => {
+        const isReported = message.id === report.messageId
+        return (
+          <li
+            key={message.id}
+            className={`rounded-lg px-3 py-2 ${
+              isReported ? 'border-l-4 border-danger bg-danger-soft' : ''
+            }`}
+          >
+            <p className="flex items-baseline gap-2 text-sm text-ink-soft">
+              <bdi className="font-semibold text-ink">{message.senderName ?? strings.system}</bdi>
+              <time dateTime={message.createdAt} className="tabular">
+                {zonedTime(message.createdAt, 'UTC').clock}
+              </time>
+              {isReported && (
+                <span className="ml-auto text-xs font-semibold text-danger">
+                  {strings.reported}
+                </span>
+              )}
+            </p>
+            <p className="whitespace-pre-line">
+              {message.content === '' ? (
+                <i className="text-ink-soft">{strings.noContent}</i>
+              ) : (
+                <bdi>{message.content}</bdi>
+              )}
+            </p>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
