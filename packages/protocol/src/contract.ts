@@ -10,7 +10,7 @@ import {
   trip,
   watermark,
 } from './entities.ts'
-import { comment, content, id, metadata, seq, timestamp } from './fields.ts'
+import { comment, content, id, metadata, seq, seqText, timestamp } from './fields.ts'
 import { CATCH_UP_MAX, PAGE_SIZE, PAGE_SIZE_MAX, type BucketName } from './limits.ts'
 
 /** One thing a client can ask for, whatever carries it. */
@@ -131,8 +131,8 @@ export const contract = {
     summary: 'A page of the conversation of a trip, oldest first',
     input: z.object({
       tripId: id,
-      before: z.coerce.number().int().min(0).optional(),
-      after: z.coerce.number().int().min(0).optional(),
+      before: seqText.optional(),
+      after: seqText.optional(),
       limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
     }),
     output: z.object({

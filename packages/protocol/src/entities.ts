@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, seq, timestamp } from './fields.ts'
+import { id, jsonValue, seq, timestamp } from './fields.ts'
 
 export const messageTypes = ['TEXT', 'IMAGE', 'FILE', 'LOCATION', 'VOICE', 'SYSTEM'] as const
 export const messageStatuses = ['SENT', 'DELIVERED', 'READ'] as const
@@ -23,7 +23,7 @@ export const message = z
     senderName: z.string().nullable(),
     type: z.enum(messageTypes),
     content: z.string(),
-    metadata: z.record(z.string(), z.json()).nullable(),
+    metadata: z.record(z.string(), jsonValue).nullable(),
     status: z.enum(messageStatuses),
     /** The sender's own name for the message; null where the sender gave none. */
     tempId: id.nullable(),

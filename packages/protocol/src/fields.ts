@@ -16,7 +16,13 @@ const STORABLE_MESSAGE = 'Contains a character that cannot be stored'
 
 export const id = z.string().min(1).max(ID_MAX_LENGTH).refine(storable, STORABLE_MESSAGE)
 
-export const seq = z.int().min(0)
+/** What PostgreSQL's integer holds. */
+const SEQ_MAX = 2 ** 31 - 1
+
+export const seq = z.int().min(0).max(SEQ_MAX)
+
+/** A seq as a query string has it. */
+export const seqText = z.coerce.number().int().min(0).max(SEQ_MAX)
 
 export const timestamp = z.iso.datetime()
 
@@ -40,8 +46,10 @@ export const comment = z
   })
   .refine(storable, STORABLE_MESSAGE)
 
+export const jsonValue = z.json().meta({ id: 'Json' })
+
 /** Whatever the host's clients want to keep beside a message; the server does not look inside. */
-export const metadata = z.record(z.string(), z.json()).refine((value) => {
+export const metadata = z.record(z.string(), jsonValue).refine((value) => {
   const json = JSON.stringify(value)
   return encoder.encode(json).length <= METADATA_MAX_BYTES && !json.includes('\\u0000')
 }, `At most ${METADATA_MAX_BYTES} bytes of JSON without NUL`)

@@ -43,7 +43,11 @@ const errorSchema = {
   },
 }
 
+const shared: Record<string, JsonSchema> = {}
+
 const json = (schema: unknown) => ({ 'application/json': { schema } })
+
+const paths = describePaths()
 
 /** The REST side of the contract as OpenAPI 3.1, made from the same schemas that parse requests. */
 export const openApiDocument = {
@@ -59,9 +63,9 @@ export const openApiDocument = {
       bearer: { type: 'http', scheme: 'bearer', description: 'Session token or access token' },
       cookie: { type: 'apiKey', in: 'cookie', name: 'sg_session' },
     },
-    schemas: { Error: errorSchema },
+    schemas: { Error: errorSchema, ...shared },
   },
-  paths: describePaths(),
+  paths,
 }
 
 function describePaths(): Record<string, Record<string, RouteDocument>> {
@@ -115,6 +119,17 @@ function describeRoute(
   }
 }
 
+/** A schema that belongs into this document: what it shares with others is kept once, in `shared`. */
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const {
+    $schema: _dialect,
+    $defs,
+    ...own
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  for (const [name, definition] of Object.entries($defs ?? {})) shared[name] = moveRefs(definition)
+  return moveRefs(own)
+}
+
+function moveRefs(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'))
 }
