@@ -33,7 +33,7 @@ export function ReportActions({ report, onChange }: ReportActionsProps) {
 
   return (
     <footer className="flex flex-wrap items-center gap-2 px-5 py-4">
-      <p className="mr-auto text-sm text-ink-soft" aria-live="polite">
+      <p className="mr-auto text-sm text-ink-soft max-sm:basis-full" aria-live="polite">
         {isBusy ? strings.working : isHidden ? strings.hidden : strings.visible}
         {report.resolution !== null && <> · {strings.resolution[report.resolution]}</>}
         {hasFailed && <span className="block text-danger">{strings.failed}</span>}
@@ -42,7 +42,7 @@ export function ReportActions({ report, onChange }: ReportActionsProps) {
         type="button"
         disabled={isBusy}
         onClick={() => void run(() => setHidden(report, !isHidden))}
-        className={`button ${isHidden ? 'button-quiet' : 'button-danger'}`}
+        className={`button max-sm:flex-1 ${isHidden ? 'button-quiet' : 'button-danger'}`}
       >
         {isHidden ? strings.restore : strings.hide}
       </button>
@@ -51,7 +51,7 @@ export function ReportActions({ report, onChange }: ReportActionsProps) {
           type="button"
           disabled={isBusy}
           onClick={() => void run(() => resolveReport(report, isHidden ? 'HIDDEN' : 'DISMISSED'))}
-          className={`button ${isHidden ? 'button-primary' : 'button-quiet'}`}
+          className={`button max-sm:flex-1 ${isHidden ? 'button-primary' : 'button-quiet'}`}
         >
           {isHidden ? strings.resolve : strings.dismiss}
         </button>

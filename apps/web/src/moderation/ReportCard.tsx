@@ -26,12 +26,13 @@ export function ReportCard({ report, isNew, onChange }: ReportCardProps) {
             {strings.moderation.reasons[report.reason]}
           </h2>
           <bdi className="text-ink-soft">{report.tripTitle}</bdi>
-          <time dateTime={report.createdAt} className="tabular ml-auto text-sm text-ink-soft">
+        </div>
+        <p className="tabular mt-1 text-sm text-ink-soft">
+          <bdi>{strings.moderation.reportedBy(report.reporterName)}</bdi>
+          <span aria-hidden="true"> · </span>
+          <time dateTime={report.createdAt}>
             {strings.moderation.utc(dayText(reported, strings.dates), reported.clock)}
           </time>
-        </div>
-        <p className="mt-1 text-sm text-ink-soft">
-          <bdi>{strings.moderation.reportedBy(report.reporterName)}</bdi>
         </p>
         {report.comment !== null && (
           <blockquote className="mt-3 border-l-4 border-wheat pl-3 whitespace-pre-line">

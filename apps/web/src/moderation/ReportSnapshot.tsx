@@ -12,14 +12,14 @@ export interface ReportSnapshotProps {
 export function ReportSnapshot({ report }: ReportSnapshotProps) {
   const strings = useStrings().moderation
   return (
-    <ol aria-label={strings.snapshot} className="grid gap-1 bg-sunk px-3 py-3">
+    <ol aria-label={strings.snapshot} className="grid gap-1 border-b border-line bg-page px-3 py-3">
       {report.snapshot.map((message) => {
         const isReported = message.id === report.messageId
         return (
           <li
             key={message.id}
             className={`rounded-lg px-3 py-2 ${
-              isReported ? 'border-l-4 border-danger bg-danger-soft' : ''
+              isReported ? 'bg-danger-soft ring-1 ring-danger' : ''
             }`}
           >
             <p className="flex items-baseline gap-2 text-sm text-ink-soft">

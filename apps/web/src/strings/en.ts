@@ -74,7 +74,7 @@ export const en = {
         .filter(Boolean)
         .join(' '),
     nextDay: (days: number) => `+${days} d`,
-    zone: (offset: string) => `Local time, ${offset}`,
+    zone: (offset: string) => `All times ${offset}`,
     unread: (count: number) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   },
 

@@ -82,7 +82,7 @@ export const ru: Strings = {
         .filter(Boolean)
         .join(' '),
     nextDay: (days) => `+${days} д`,
-    zone: (offset) => `Местное время, ${offset}`,
+    zone: (offset) => `Время — ${offset}`,
     unread: (count) =>
       plural(
         count,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { startTransition, useOptimistic } from 'react'
 import { LOCALE_COOKIE } from '@/preferences/preferenceCookies'
 import { savePreference } from '@/preferences/savePreference'
 import { usePreferences } from '@/preferences/usePreferences'
@@ -18,17 +19,21 @@ export function LanguageSwitch() {
   const { locale } = usePreferences()
   const strings = useStrings()
   const router = useRouter()
+  const [shown, setShown] = useOptimistic(locale)
 
   function handleChoose(next: Locale) {
     savePreference(LOCALE_COOKIE, next)
-    router.refresh()
+    startTransition(() => {
+      setShown(next)
+      router.refresh()
+    })
   }
 
   return (
     <ChoiceGroup
       legend={strings.header.language}
       choices={choices}
-      value={locale}
+      value={shown}
       onChoose={handleChoose}
     />
   )
