@@ -144,3 +144,8 @@ export const user = z
   .meta({ id: 'User' })
 export type User = z.infer<typeof user>
 export type UserRole = User['role']
+
+export const credentials = z.object({
+  email: z.string().min(1).max(320),
+  password: z.string().min(1).max(1_000),
+})

@@ -1,13 +1,13 @@
-import { pino, type Logger } from 'pino'
+import { pino, type DestinationStream, type Logger } from 'pino'
 
 export type { Logger }
 
 /**
- * Structured logs on standard output. An error is logged by its kind and its place in the code:
+ * Structured logs, on standard output unless told otherwise. An error is logged by its kind and its place in the code:
  * messages of a database may quote the values of a row, and content never enters a log.
  */
-export function createLog(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: describeError } })
+export function createLog(level: string, destination?: DestinationStream): Logger {
+  return pino({ level, base: null, serializers: { err: describeError } }, destination)
 }
 
 export function describeError(error: unknown): Record<string, unknown> {

@@ -8,9 +8,9 @@ import type {
   ServerToClientEvents,
   SocketOperationName,
 } from '@steppergo/chat-protocol'
-import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { createChat, readConfig, type Chat } from '../src/index.ts'
+import { createLog } from '../src/log.ts'
 import { createTestDatabase, type TestDatabase } from './testDatabase.ts'
 import { createWorld, JWT_SECRET, SESSION_SECRET, type World } from './world.ts'
 
@@ -54,8 +54,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       LOG_LEVEL: logTo ? 'trace' : 'silent',
       ...env,
     })
-    const log = logTo ? pino({ level: 'trace' }, { write: logTo }) : pino({ level: 'silent' })
-    chat = await createChat(config, logTo ? {} : { log })
+    const log = createLog(config.logLevel, logTo && { write: logTo })
+    chat = await createChat(config, { log })
     chat.attach(reserved)
     server = reserved
     return actual

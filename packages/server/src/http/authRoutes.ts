@@ -1,18 +1,12 @@
-import { ChatError } from '@steppergo/chat-protocol'
+import { ChatError, credentials } from '@steppergo/chat-protocol'
 import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
-import { z } from 'zod'
 import { signAccessToken } from '../auth/accessToken.ts'
 import { signIn, SESSION_TTL_MS } from '../auth/signIn.ts'
 import { clientAddress } from './clientAddress.ts'
 import { readJson } from './readJson.ts'
 import { requireActor, requireOwnPage, SESSION_COOKIE } from './requireActor.ts'
 import type { ChatContext, ChatEnv, HttpOptions } from './types.ts'
-
-const credentials = z.object({
-  email: z.string().min(1).max(320),
-  password: z.string().min(1).max(1_000),
-})
 
 /** Sign-in, sign-out and tokens: the host's own, for its pages. */
 export function authRoutes(options: HttpOptions): Hono<ChatEnv> {

@@ -1,4 +1,11 @@
-import { contract, ERROR_STATUS, type OperationContract } from '@steppergo/chat-protocol'
+import {
+  contract,
+  credentials,
+  ERROR_STATUS,
+  timestamp,
+  user,
+  type OperationContract,
+} from '@steppergo/chat-protocol'
 import { z } from 'zod'
 
 type JsonSchema = z.core.JSONSchema.BaseSchema
@@ -47,7 +54,7 @@ const shared: Record<string, JsonSchema> = {}
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })
 
-const paths = describePaths()
+const paths = { ...describeSignIn(), ...describePaths() }
 
 /** The REST side of the contract as OpenAPI 3.1, made from the same schemas that parse requests. */
 export const openApiDocument = {
@@ -66,6 +73,41 @@ export const openApiDocument = {
     schemas: { Error: errorSchema, ...shared },
   },
   paths,
+}
+
+/** The host's own routes, which are no operations of the chat. */
+function describeSignIn(): Record<string, Record<string, RouteDocument>> {
+  const answer = (schema: z.ZodType) => answers(toJsonSchema(schema, 'output'))
+  const token = z.object({ token: z.string(), expiresAt: timestamp })
+  const route = (
+    operationId: string,
+    summary: string,
+    responses: RouteDocument['responses'],
+  ): RouteDocument => ({
+    operationId,
+    summary,
+    security: [{ bearer: [] }, { cookie: [] }],
+    parameters: [],
+    responses,
+  })
+  return {
+    '/api/auth/sign-in': {
+      post: {
+        ...route('auth:signIn', 'Start a session', answer(z.object({ token: z.string(), user }))),
+        security: [],
+        requestBody: { required: true, content: json(toJsonSchema(credentials, 'input')) },
+      },
+    },
+    '/api/auth/sign-out': {
+      post: route('auth:signOut', 'End the session everywhere', answer(z.object({}))),
+    },
+    '/api/auth/token': {
+      post: route('auth:token', 'An access token of at most 15 minutes', answer(token)),
+    },
+    '/api/auth/session': {
+      get: route('auth:session', 'Who is signed in', answer(z.object({ user }))),
+    },
+  }
 }
 
 function describePaths(): Record<string, Record<string, RouteDocument>> {
@@ -109,13 +151,14 @@ function describeRoute(
     ...(method === 'post' && fields.length > 0
       ? { requestBody: { required: true, content: json(body) } }
       : {}),
-    responses: {
-      200: { description: 'Done', content: json(toJsonSchema(operation.output, 'output')) },
-      default: {
-        description: 'Refused',
-        content: json({ $ref: '#/components/schemas/Error' }),
-      },
-    },
+    responses: answers(toJsonSchema(operation.output, 'output')),
+  }
+}
+
+function answers(schema: JsonSchema): RouteDocument['responses'] {
+  return {
+    200: { description: 'Done', content: json(schema) },
+    default: { description: 'Refused', content: json({ $ref: '#/components/schemas/Error' }) },
   }
 }
 
@@ -125,7 +168,14 @@ function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     $schema: _dialect,
     $defs,
     ...own
-  } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // The format says it; the pattern would be longer than the rest of the document.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format === 'date-time') delete jsonSchema.pattern
+    },
+  })
   for (const [name, definition] of Object.entries($defs ?? {})) shared[name] = moveRefs(definition)
   return moveRefs(own)
 }
