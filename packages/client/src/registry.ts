@@ -49,6 +49,10 @@ export function acquireChatClient(options: ChatClientOptions): AcquiredClient {
   }
 }
 
+/** The client that `acquireChatClient` would hand out, if there is one already. */
+export const findChatClient = (options: ChatClientOptions): ChatClient | null =>
+  findEntry(options)?.client ?? null
+
 function findEntry({ url, token, userId }: ChatClientOptions): Entry | undefined {
   return [...entries].find(
     (entry) =>

@@ -1,8 +1,44 @@
 import type { ChatNotificationBadgeProps } from './props.ts'
+import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
+import { useInbox } from './useInbox.ts'
 
-/** How many messages are unread; nothing at 0. */
+/**
+ * How many messages are unread, by a given `count` or counted live for a `token`. Nothing at 0.
+ *
+ * @example
+ * <ChatNotificationBadge token={token} tripId={trip.id} />
+ */
 export function ChatNotificationBadge(props: ChatNotificationBadgeProps) {
-  const count = 'count' in props ? props.count : 0
+  return (
+    <ChatStringsProvider locale={props.locale}>
+      {'count' in props ? <Badge {...props} /> : <LiveBadge {...props} />}
+    </ChatStringsProvider>
+  )
+}
+
+function LiveBadge(props: Exclude<ChatNotificationBadgeProps, { count: number }>) {
+  const { unreadByTrip, totalUnread } = useInbox(props)
+  const count = props.tripId === undefined ? totalUnread : (unreadByTrip[props.tripId] ?? 0)
+  return <Badge {...props} count={count} />
+}
+
+interface BadgeProps {
+  count: number
+  theme?: ChatNotificationBadgeProps['theme']
+  className?: string | undefined
+}
+
+export function Badge({ count, theme, className }: BadgeProps) {
+  const strings = useStrings()
   if (count <= 0) return null
-  return <span className="sg-badge">{count > 99 ? '99+' : count}</span>
+  return (
+    <span
+      className={['sg-root sg-badge', className].filter(Boolean).join(' ')}
+      data-sg-theme={theme ?? 'auto'}
+      role="img"
+      aria-label={strings.unreadMessages(count)}
+    >
+      {count > 99 ? '99+' : count}
+    </span>
+  )
 }

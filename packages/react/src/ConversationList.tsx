@@ -1,6 +1,105 @@
+import type { ConversationSummary } from '@steppergo/chat-protocol'
+import { Avatar } from './Avatar.tsx'
+import { Badge } from './ChatNotificationBadge.tsx'
+import { ErrorState, LoadingState } from './ChatStates.tsx'
+import { useToday } from './clock.ts'
+import { plainText } from './MessageBody.tsx'
 import type { ConversationListProps } from './props.ts'
+import { ChatStringsProvider, useStrings, useWords } from './strings/ChatStringsProvider.tsx'
+import { useInbox } from './useInbox.ts'
 
-/** The conversations of a person, newest activity first. */
-export function ConversationList({ className }: ConversationListProps) {
-  return <ul className={`sg-inbox ${className ?? ''}`} />
+/**
+ * The conversations of a person, newest activity first, with what is unread in each.
+ *
+ * @example
+ * <ConversationList token={token} selectedTripId={tripId} onSelect={setTripId} />
+ */
+export function ConversationList(props: ConversationListProps) {
+  return (
+    <ChatStringsProvider locale={props.locale}>
+      <nav
+        className={['sg-root sg-inbox', props.className].filter(Boolean).join(' ')}
+        data-sg-theme={props.theme ?? 'auto'}
+      >
+        <List {...props} />
+      </nav>
+    </ChatStringsProvider>
+  )
+}
+
+function List(props: ConversationListProps) {
+  const strings = useStrings()
+  const inbox = useInbox(props)
+  if (inbox.phase === 'loading') return <LoadingState />
+  if (inbox.phase === 'error') return <ErrorState requestId={undefined} onRetry={inbox.reload} />
+  if (inbox.conversations.length === 0) {
+    return (
+      <div className="sg-notice">
+        <p className="sg-notice-title">{strings.noConversations}</p>
+        <p>{strings.noConversationsHint}</p>
+      </div>
+    )
+  }
+  return (
+    <ul className="sg-inbox-list" aria-label={strings.conversations}>
+      {inbox.conversations.map((conversation) => (
+        <li key={conversation.tripId}>
+          <Item
+            conversation={conversation}
+            currentUserId={props.currentUserId}
+            isSelected={conversation.tripId === props.selectedTripId}
+            onSelect={props.onSelect}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface ItemProps {
+  conversation: ConversationSummary
+  currentUserId: string | undefined
+  isSelected: boolean
+  onSelect: (tripId: string) => void
+}
+
+function Item({ conversation, currentUserId, isSelected, onSelect }: ItemProps) {
+  const { strings, formats } = useWords()
+  const today = useToday()
+  const { tripId, trip, lastMessage, unread } = conversation
+  const text = lastMessage ? plainText(lastMessage, strings, formats) : strings.noMessagesYet
+  const author =
+    lastMessage?.senderId && lastMessage.senderId === currentUserId
+      ? strings.you
+      : lastMessage?.senderName
+  return (
+    <button
+      type="button"
+      className="sg-inbox-item"
+      aria-current={isSelected || undefined}
+      data-sg-unread={unread > 0 || undefined}
+      onClick={() => onSelect(tripId)}
+    >
+      <Avatar name={`${trip.origin} ${trip.destination}`} id={tripId} />
+      <span className="sg-inbox-text">
+        <span className="sg-inbox-title">{trip.title}</span>
+        <span className="sg-inbox-preview">
+          {author && (
+            <>
+              <bdi>{author}</bdi>:{' '}
+            </>
+          )}
+          {text}
+        </span>
+      </span>
+      <span className="sg-inbox-side">
+        {lastMessage && (
+          <time dateTime={lastMessage.createdAt}>
+            {formats.brief(lastMessage.createdAt, today)}
+          </time>
+        )}
+        <Badge count={unread} />
+      </span>
+    </button>
+  )
 }

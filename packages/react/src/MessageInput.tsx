@@ -1,10 +1,129 @@
+import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CODE_POINTS } from '@steppergo/chat-protocol/constants'
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type SubmitEvent,
+} from 'react'
+import { useSecondsUntil } from './clock.ts'
+import { SendIcon } from './icons.tsx'
 import type { MessageInputProps } from './props.ts'
+import { useStrings } from './strings/ChatStringsProvider.tsx'
 
-/** The composer. */
-export function MessageInput({ disabled }: MessageInputProps) {
+const COUNT_FROM = 0.9
+const IDLE_MS = 3_000
+
+/** The composer: grows with its text, tells of typing, and keeps the text while it cannot be sent. */
+export function MessageInput(props: MessageInputProps) {
+  const { onSend, onTypingStart, onTypingStop, disabled = false, rateLimitedUntil = null } = props
+  const strings = useStrings()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const idle = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const noteId = useId()
+  const [text, setText] = useState('')
+  const waitSeconds = useSecondsUntil(rateLimitedUntil)
+  const room = roomIn(text)
+  const canSend = !disabled && waitSeconds === 0 && room >= 0 && text.trim() !== ''
+
+  useLayoutEffect(() => fitHeight(field.current), [text])
+  useEffect(() => {
+    if (props.autoFocus) field.current?.focus()
+  }, [props.autoFocus])
+  useEffect(() => () => clearTimeout(idle.current), [])
+
+  function stopTyping() {
+    clearTimeout(idle.current)
+    onTypingStop?.()
+  }
+
+  function handleChange(value: string) {
+    setText(value)
+    clearTimeout(idle.current)
+    if (value.trim() === '') return onTypingStop?.()
+    onTypingStart?.()
+    idle.current = setTimeout(() => onTypingStop?.(), IDLE_MS)
+  }
+
+  function send() {
+    if (!canSend) return
+    stopTyping()
+    setText('')
+    onSend(text.trim())
+    field.current?.focus()
+  }
+
+  function handleKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    // 229 is what some browsers report for the Enter that ends a composition.
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229
+    if (event.key !== 'Enter' || event.shiftKey || isComposing || !hasFinePointer()) return
+    event.preventDefault()
+    send()
+  }
+
+  function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    send()
+  }
+
   return (
-    <form className="sg-composer">
-      <textarea className="sg-field" rows={1} disabled={disabled} />
+    <form className="sg-composer" onSubmit={handleSubmit}>
+      <div className="sg-composer-note" id={noteId}>
+        {waitSeconds > 0 && <span role="status">{strings.rateLimited(waitSeconds)}</span>}
+        {room < MESSAGE_MAX_CODE_POINTS * (1 - COUNT_FROM) && (
+          <span className="sg-counter" data-sg-over={room < 0 || undefined}>
+            {room < 0 ? strings.charactersOver(-room) : strings.charactersLeft(room)}
+          </span>
+        )}
+      </div>
+      <div className="sg-composer-row">
+        <textarea
+          ref={field}
+          className="sg-field"
+          rows={1}
+          dir="auto"
+          value={text}
+          disabled={disabled}
+          aria-label={strings.composerLabel}
+          aria-describedby={noteId}
+          aria-invalid={room < 0 || undefined}
+          placeholder={strings.composerPlaceholder}
+          onChange={(event) => handleChange(event.target.value)}
+          onKeyDown={handleKeyDown}
+          onBlur={stopTyping}
+        />
+        <button
+          type="submit"
+          className="sg-send"
+          disabled={!canSend}
+          aria-label={strings.send}
+          // Keeps the keyboard up on a phone.
+          onPointerDown={(event) => event.preventDefault()}
+        >
+          <SendIcon />
+        </button>
+      </div>
     </form>
   )
 }
+
+/** How many characters still fit; below zero when there are too many, by whichever limit. */
+function roomIn(text: string): number {
+  const content = text.trim()
+  if (content.length * 4 <= MESSAGE_MAX_CODE_POINTS) return MESSAGE_MAX_CODE_POINTS
+  const points = MESSAGE_MAX_CODE_POINTS - [...content].length
+  const bytes = MESSAGE_MAX_BYTES - new TextEncoder().encode(content).length
+  return bytes < 0 ? Math.min(points, Math.floor(bytes / 4)) : points
+}
+
+function fitHeight(field: HTMLTextAreaElement | null) {
+  if (!field) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight}px`
+}
+
+/** With a mouse, Enter sends; on a touch keyboard it is the only way to a new line. */
+const hasFinePointer = () =>
+  typeof matchMedia !== 'function' || !matchMedia('(pointer: coarse)').matches

@@ -1,11 +1,77 @@
+import { lazy, Suspense, useRef, useState } from 'react'
+import { Badge } from './ChatNotificationBadge.tsx'
+import { ChatIcon } from './icons.tsx'
 import type { TripChatButtonProps } from './props.ts'
+import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
+import { useInbox } from './useInbox.ts'
 
-/** A floating button which opens the chat of a trip. */
-export function TripChatButton({ hasAccess, tripTitle }: TripChatButtonProps) {
-  if (!hasAccess) return null
+const loadPanel = () => import('./ChatPanel.tsx')
+const ChatPanel = lazy(loadPanel)
+
+/**
+ * A floating button which opens the chat of a trip and shows how much is unread.
+ *
+ * @example
+ * <TripChatButton
+ *   tripId={trip.id}
+ *   tripTitle={trip.title}
+ *   currentUserId={user.id}
+ *   token={token}
+ *   hasAccess={isDriverOrPassenger}
+ * />
+ */
+export function TripChatButton(props: TripChatButtonProps) {
+  if (!props.hasAccess) return null
   return (
-    <button type="button" className="sg-launcher" aria-haspopup="dialog">
-      {tripTitle}
-    </button>
+    <ChatStringsProvider locale={props.locale}>
+      <Launcher {...props} />
+    </ChatStringsProvider>
+  )
+}
+
+function Launcher(props: TripChatButtonProps) {
+  const { tripId, tripTitle, className, theme } = props
+  const strings = useStrings()
+  const { unreadByTrip } = useInbox(props)
+  const [isOpen, setIsOpen] = useState(false)
+  const launcher = useRef<HTMLButtonElement>(null)
+  const unread = unreadByTrip[tripId] ?? 0
+
+  function handleClose() {
+    setIsOpen(false)
+    launcher.current?.focus()
+  }
+
+  // Loaded as soon as somebody seems about to press, so that the panel opens without a wait.
+  const prepare = () => void loadPanel()
+  return (
+    <div
+      className={['sg-root sg-launcher-frame', className].filter(Boolean).join(' ')}
+      data-sg-theme={theme ?? 'auto'}
+    >
+      <button
+        ref={launcher}
+        type="button"
+        className="sg-launcher"
+        aria-label={
+          unread > 0
+            ? `${strings.openChat(tripTitle)}, ${strings.unreadMessages(unread)}`
+            : strings.openChat(tripTitle)
+        }
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => (isOpen ? handleClose() : setIsOpen(true))}
+      >
+        <ChatIcon />
+        <Badge count={unread} theme={theme} />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ChatPanel {...props} onClose={handleClose} />
+        </Suspense>
+      )}
+    </div>
   )
 }

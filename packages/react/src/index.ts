@@ -4,7 +4,13 @@ export { ConversationList } from './ConversationList.tsx'
 export { MessageInput } from './MessageInput.tsx'
 export { MessageList } from './MessageList.tsx'
 export { TripChatButton } from './TripChatButton.tsx'
-export type { SocketChat, UseSocketChatOptions } from './useSocketChat.ts'
+export { useInbox, type InboxView } from './useInbox.ts'
+export { useSocketChat, type SocketChat, type UseSocketChatOptions } from './useSocketChat.ts'
+export {
+  ChatStringsProvider,
+  type ChatStringsProviderProps,
+} from './strings/ChatStringsProvider.tsx'
+export type { ChatStrings } from './strings/strings.ts'
 export type {
   ChatAppearance,
   ChatInterfaceProps,

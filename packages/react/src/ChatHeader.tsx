@@ -1,0 +1,53 @@
+import type { Participant } from '@steppergo/chat-protocol'
+import type { Ref } from 'react'
+import { CloseIcon } from './icons.tsx'
+import { useStrings } from './strings/ChatStringsProvider.tsx'
+
+interface ChatHeaderProps {
+  titleId: string
+  title: string
+  subtitle: string | undefined
+  participants: readonly Participant[]
+  currentUserId: string
+  onClose: (() => void) | undefined
+  headingRef: Ref<HTMLHeadingElement>
+}
+
+export function ChatHeader(props: ChatHeaderProps) {
+  const { titleId, title, subtitle, participants, currentUserId, onClose, headingRef } = props
+  const strings = useStrings()
+  const others = participants.filter(({ userId }) => userId !== currentUserId)
+  const [only] = others
+  const people =
+    only && others.length === 1 ? (
+      <>
+        <bdi>{only.name}</bdi> · {strings.roles[only.role]}
+      </>
+    ) : others.length > 1 ? (
+      strings.participants(participants.length)
+    ) : null
+  return (
+    <header className="sg-header">
+      <div className="sg-header-text">
+        <h2 ref={headingRef} id={titleId} className="sg-title" tabIndex={-1}>
+          {title}
+        </h2>
+        <p className="sg-subtitle">
+          {subtitle}
+          {subtitle && people && ' · '}
+          {people}
+        </p>
+      </div>
+      {onClose && (
+        <button
+          type="button"
+          className="sg-icon-button"
+          aria-label={strings.closeChat}
+          onClick={onClose}
+        >
+          <CloseIcon />
+        </button>
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react'
+import { ChatInterface } from './ChatInterface.tsx'
+import type { TripChatButtonProps } from './props.ts'
+import { useBackToClose } from './useBackToClose.ts'
+import { useVisualViewport } from './useVisualViewport.ts'
+
+interface ChatPanelProps extends TripChatButtonProps {
+  onClose: () => void
+}
+
+const PHONE = '(max-width: 639px)'
+
+/** The chat in a window of its own: a sheet over a phone's page, a corner of a larger one. */
+export function ChatPanel({ onClose, hasAccess: _, className: __, ...chat }: ChatPanelProps) {
+  const panel = useRef<HTMLDialogElement>(null)
+  useVisualViewport(panel)
+  useBackToClose(onClose, PHONE)
+
+  useEffect(() => {
+    const { current } = panel
+    if (!current || current.open) return
+    // Modal over a phone's whole screen: nothing behind it can be reached or read.
+    if (matchMedia(PHONE).matches) current.showModal()
+    else current.show()
+    const target = matchMedia('(pointer: coarse)').matches ? 'h2' : 'textarea, h2'
+    current.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
+  }, [])
+
+  return (
+    <dialog
+      ref={panel}
+      className="sg-panel"
+      aria-label={chat.tripTitle}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <ChatInterface {...chat} onClose={onClose} />
+    </dialog>
+  )
+}
+
+export default ChatPanel

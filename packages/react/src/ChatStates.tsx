@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react'
+import { AlertIcon, ChatIcon, LockIcon } from './icons.tsx'
+import { useStrings } from './strings/ChatStringsProvider.tsx'
+
+interface NoticeProps {
+  icon: ReactNode
+  title: string
+  hint: string
+  detail?: string | null | undefined
+  children?: ReactNode
+}
+
+function Notice({ icon, title, hint, detail, children }: NoticeProps) {
+  return (
+    <div className="sg-notice">
+      <span className="sg-notice-icon">{icon}</span>
+      <p className="sg-notice-title">{title}</p>
+      <p>{hint}</p>
+      {detail && <p className="sg-notice-detail">{detail}</p>}
+      {children}
+    </div>
+  )
+}
+
+/** In the shape of what comes; the stylesheet keeps it invisible for the first moments. */
+export function LoadingState() {
+  const strings = useStrings()
+  return (
+    <div className="sg-skeleton" role="img" aria-label={strings.loading}>
+      <i />
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}
+
+export function EmptyState() {
+  const { emptyTitle, emptyHint } = useStrings()
+  return <Notice icon={<ChatIcon />} title={emptyTitle} hint={emptyHint} />
+}
+
+interface ErrorStateProps {
+  requestId: string | undefined
+  onRetry: () => void
+}
+
+export function ErrorState({ requestId, onRetry }: ErrorStateProps) {
+  const { errorTitle, errorHint, reference, retry } = useStrings()
+  return (
+    <Notice
+      icon={<AlertIcon />}
+      title={errorTitle}
+      hint={errorHint}
+      detail={requestId ? reference(requestId) : null}
+    >
+      <button type="button" className="sg-primary" onClick={onRetry}>
+        {retry}
+      </button>
+    </Notice>
+  )
+}
+
+export function NoAccessState() {
+  const { noAccessTitle, noAccessHint } = useStrings()
+  return <Notice icon={<LockIcon />} title={noAccessTitle} hint={noAccessHint} />
+}
+
+export function SignedOutState() {
+  const { signedOutTitle, signedOutHint } = useStrings()
+  return <Notice icon={<LockIcon />} title={signedOutTitle} hint={signedOutHint} />
+}

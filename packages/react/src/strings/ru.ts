@@ -1,0 +1,104 @@
+import type { ChatStrings } from './strings.ts'
+
+const rules = new Intl.PluralRules('ru')
+
+/** Russian has three forms: 1 сообщение, 2 сообщения, 5 сообщений. */
+function count(amount: number, one: string, few: string, many: string): string {
+  const rule = rules.select(amount)
+  return `${amount} ${rule === 'one' ? one : rule === 'few' ? few : many}`
+}
+
+export const ru: ChatStrings = {
+  openChat: (tripTitle) => `Открыть чат: ${tripTitle}`,
+  closeChat: 'Закрыть чат',
+  unreadMessages: (amount) =>
+    count(amount, 'непрочитанное сообщение', 'непрочитанных сообщения', 'непрочитанных сообщений'),
+  newMessages: (amount) =>
+    `${
+      amount > 99
+        ? '99+ новых сообщений'
+        : count(amount, 'новое сообщение', 'новых сообщения', 'новых сообщений')
+    }. К последнему`,
+  jumpToLatest: 'К последнему сообщению',
+  messages: 'Сообщения',
+  composerLabel: 'Сообщение',
+  composerPlaceholder: 'Напишите сообщение',
+  send: 'Отправить',
+  charactersLeft: (amount) => `Осталось ${count(amount, 'символ', 'символа', 'символов')}`,
+  charactersOver: (amount) => `Лишних: ${count(amount, 'символ', 'символа', 'символов')}`,
+  sending: 'Отправляется',
+  sent: 'Отправлено',
+  delivered: 'Доставлено',
+  read: 'Прочитано',
+  readAt: (time) => `Прочитано в ${time}`,
+  notSent: 'Не отправлено',
+  retry: 'Повторить',
+  copy: 'Копировать',
+  delete: 'Удалить',
+  today: 'Сегодня',
+  yesterday: 'Вчера',
+  newSeparator: 'Новые сообщения',
+  you: 'Вы',
+  roles: { DRIVER: 'Водитель', ORGANIZER: 'Организатор', PASSENGER: 'Пассажир' },
+  system: {
+    'participant.joined': ({ name }) => `${name} теперь в поездке`,
+    'participant.left': ({ name }) => `${name} больше не в поездке`,
+    'trip.departed': () => 'Поездка началась',
+    'trip.delayed': ({ time }) =>
+      time ? `Отправление перенесено на ${time}` : 'Отправление перенесено',
+    'trip.completed': () => 'Поездка завершена',
+    'trip.cancelled': () => 'Поездка отменена',
+  },
+  messageDeleted: 'Сообщение удалено',
+  messageHidden: 'Сообщение скрыто модератором',
+  messageUnsupported: 'Такое сообщение здесь пока нельзя показать',
+  edited: 'изменено',
+  typing: (names) => {
+    const [first, second] = names
+    if (names.length === 1) return `${first} печатает…`
+    if (names.length === 2) return `${first} и ${second} печатают…`
+    return 'Несколько человек печатают…'
+  },
+  participants: (amount) => count(amount, 'участник', 'участника', 'участников'),
+  offline: 'Нет сети. Сообщения уйдут, когда связь вернётся.',
+  connecting: 'Соединение…',
+  rateLimited: (seconds) => `Можно будет отправить через ${seconds} с`,
+  loading: 'Сообщения загружаются',
+  loadingOlder: 'Загружаются прежние сообщения',
+  beginning: 'Начало переписки',
+  beginningHint: (tripTitle) => tripTitle,
+  emptyTitle: 'Сообщений пока нет',
+  emptyHint: 'Поздоровайтесь или договоритесь о месте встречи.',
+  errorTitle: 'Не удалось загрузить чат',
+  errorHint: 'Проверьте соединение и попробуйте ещё раз.',
+  reference: (requestId) => `Номер обращения: ${requestId}`,
+  noAccessTitle: 'Нет доступа к этой переписке',
+  noAccessHint: 'Писать могут водитель, организатор и пассажиры с подтверждённым бронированием.',
+  signedOutTitle: 'Сеанс завершён',
+  signedOutHint: 'Войдите снова, чтобы продолжить переписку.',
+  closedHint: 'Поездка завершена. Переписка доступна только для чтения.',
+  messageActions: 'Действия с сообщением',
+  report: 'Пожаловаться',
+  reportTitle: 'Жалоба на сообщение',
+  reportHint: 'Что не так? Собеседник не узнает, кто пожаловался.',
+  reportReasons: {
+    SPAM: 'Спам',
+    HARASSMENT: 'Оскорбления или травля',
+    THREAT: 'Угрозы',
+    FRAUD: 'Мошенничество или оплата мимо сервиса',
+    DANGEROUS_DRIVING: 'Опасное вождение',
+    OTHER: 'Другое',
+  },
+  reportComment: 'Комментарий (необязательно)',
+  reportSend: 'Отправить жалобу',
+  reportDone: 'Спасибо, жалоба отправлена',
+  reportDoneHint: 'Её рассмотрит модератор.',
+  reportFailed: 'Не удалось отправить жалобу. Попробуйте ещё раз.',
+  cancel: 'Отмена',
+  close: 'Закрыть',
+  announce: (name, text) => `${name}: ${text}`,
+  conversations: 'Переписки',
+  noConversations: 'Переписок пока нет',
+  noConversationsHint: 'Они появятся, когда у поездки будут пассажиры.',
+  noMessagesYet: 'Сообщений пока нет',
+}

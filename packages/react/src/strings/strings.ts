@@ -1,0 +1,78 @@
+import type { ParticipantRole, ReportReason } from '@steppergo/chat-protocol'
+import type { SystemEvent } from '@steppergo/chat-protocol/constants'
+
+export interface SystemEventValues {
+  name: string
+  /** The new departure, already formatted; empty where it is not known. */
+  time: string
+}
+
+/** Every visible or spoken word. A language that lacks one does not compile. */
+export interface ChatStrings {
+  openChat: (tripTitle: string) => string
+  closeChat: string
+  unreadMessages: (count: number) => string
+  newMessages: (count: number) => string
+  jumpToLatest: string
+  messages: string
+  composerLabel: string
+  composerPlaceholder: string
+  send: string
+  charactersLeft: (count: number) => string
+  charactersOver: (count: number) => string
+  sending: string
+  sent: string
+  delivered: string
+  read: string
+  readAt: (time: string) => string
+  notSent: string
+  retry: string
+  copy: string
+  delete: string
+  today: string
+  yesterday: string
+  newSeparator: string
+  you: string
+  roles: Record<ParticipantRole, string>
+  system: Record<SystemEvent, (values: SystemEventValues) => string>
+  messageDeleted: string
+  messageHidden: string
+  messageUnsupported: string
+  edited: string
+  typing: (names: readonly string[]) => string
+  participants: (count: number) => string
+  offline: string
+  connecting: string
+  rateLimited: (seconds: number) => string
+  loading: string
+  loadingOlder: string
+  beginning: string
+  beginningHint: (tripTitle: string) => string
+  emptyTitle: string
+  emptyHint: string
+  errorTitle: string
+  errorHint: string
+  reference: (requestId: string) => string
+  noAccessTitle: string
+  noAccessHint: string
+  signedOutTitle: string
+  signedOutHint: string
+  closedHint: string
+  messageActions: string
+  report: string
+  reportTitle: string
+  reportHint: string
+  reportReasons: Record<ReportReason, string>
+  reportComment: string
+  reportSend: string
+  reportDone: string
+  reportDoneHint: string
+  reportFailed: string
+  cancel: string
+  close: string
+  announce: (name: string, text: string) => string
+  conversations: string
+  noConversations: string
+  noConversationsHint: string
+  noMessagesYet: string
+}

@@ -1,0 +1,107 @@
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import type { Row } from './rows.ts'
+
+/** So near to the end counts as being there. */
+const BOTTOM_PX = 80
+/** Older messages are asked for when so many screens above are left. */
+const LOAD_SCREENS = 1.5
+/** The first unread message stands so far from the top. */
+const UNREAD_SCREENS = 0.25
+
+interface ListScrollOptions {
+  scroller: RefObject<HTMLDivElement | null>
+  virtualizer: RefObject<VirtualizerHandle | null>
+  rows: readonly Row[]
+  firstUnreadSeq: number | null
+  hasOlder: boolean
+  isLoadingOlder: boolean
+  onLoadOlder: (() => void) | undefined
+  onMoved: () => void
+}
+
+/** Where the list stands: at its end and following, or held where the person has scrolled. */
+export function useListScroll(options: ListScrollOptions) {
+  const { scroller, virtualizer, rows, firstUnreadSeq, hasOlder, isLoadingOlder } = options
+  const isOpened = useRef(false)
+  const follows = useRef(true)
+  const lastKey = useRef<string | null>(null)
+  const [isAway, setIsAway] = useState(false)
+  /** The newest message that was there when the person left the end. */
+  const [leftAt, setLeftAt] = useState<string | null>(null)
+
+  const toEnd = () => {
+    const { current } = scroller
+    virtualizer.current?.scrollToIndex(rows.length - 1, { align: 'end' })
+    // The list's own padding lies below the last row.
+    if (current) current.scrollTop = current.scrollHeight
+  }
+
+  useLayoutEffect(() => {
+    const last = rows.at(-1)
+    if (!last) return
+    const isNew = lastKey.current !== last.message.key
+    lastKey.current = last.message.key
+    if (!isOpened.current) {
+      isOpened.current = true
+      const index = rows.findIndex(({ isUnreadStart }) => isUnreadStart)
+      if (index === -1) return toEnd()
+      follows.current = false
+      const height = scroller.current?.clientHeight ?? 0
+      virtualizer.current?.scrollToIndex(index, {
+        align: 'start',
+        offset: -Math.round(height * UNREAD_SCREENS),
+      })
+    } else if (isNew && (follows.current || last.message.isOwn)) {
+      follows.current = true
+      toEnd()
+    }
+    // note: `firstUnreadSeq` only changes before the list is opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once for each change of the rows
+  }, [rows, firstUnreadSeq])
+
+  useEffect(() => {
+    options.onMoved()
+    loadOlderIfNear()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the same questions for each change of the rows
+  }, [rows, hasOlder, isLoadingOlder])
+
+  function loadOlderIfNear() {
+    const { current } = scroller
+    if (!current || !hasOlder || isLoadingOlder || !isOpened.current) return
+    if (current.scrollTop < current.clientHeight * LOAD_SCREENS) options.onLoadOlder?.()
+  }
+
+  function note() {
+    const { current } = scroller
+    if (!current) return
+    const left = current.scrollHeight - current.scrollTop - current.clientHeight
+    const isAtEnd = left <= BOTTOM_PX
+    follows.current = isAtEnd
+    if (isAtEnd === isAway) {
+      setIsAway(!isAtEnd)
+      setLeftAt(isAtEnd ? null : (rows.at(-1)?.message.key ?? null))
+    }
+    options.onMoved()
+  }
+
+  return {
+    isAway,
+    newCount: isAway ? countAfter(rows, leftAt) : 0,
+    handleScroll() {
+      note()
+      loadOlderIfNear()
+    },
+    /** A row grew or the keyboard came up: whoever was at the end stays there. */
+    handleResize() {
+      if (follows.current) toEnd()
+      options.onMoved()
+    },
+    jumpToLatest: toEnd,
+  }
+}
+
+function countAfter(rows: readonly Row[], key: string | null): number {
+  const index = rows.findIndex(({ message }) => message.key === key)
+  return rows.slice(index + 1).filter(({ message }) => !message.isOwn).length
+}
