@@ -1,3 +1,5 @@
+/* global setInterval */
+
 /** @type {(() => Promise<unknown>)[]} */
 const duties = []
 /** @type {Promise<never> | undefined} */
@@ -36,6 +38,8 @@ async function fulfil() {
   for (const duty of duties) await duty()
 }
 
+const ORPHAN_CHECK_MS = 250
+
 /**
  * Leaves in order on Ctrl-C and on a supervisor's signal; the second one is impatience.
  *
@@ -48,4 +52,13 @@ export function leaveOnSignal(onImpatience) {
     void leave(0)
   }
   process.on('SIGINT', handle).on('SIGTERM', handle).on('SIGHUP', handle)
+  if (process.env['npm_lifecycle_event']) leaveWhenOrphaned()
+}
+
+/** A signal to npm ends npm and its shell, and never arrives here. */
+function leaveWhenOrphaned() {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void leave(0)
+  }, ORPHAN_CHECK_MS).unref()
 }
