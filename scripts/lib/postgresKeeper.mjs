@@ -16,7 +16,7 @@ process.on('SIGINT', () => {}).on('SIGTERM', () => {})
 try {
   let { hold, url, port } = await joinCluster(cluster)
   process.stdout.write(JSON.stringify({ url }) + '\n')
-  while ((await Promise.race([starterGone, once(hold, 'end')])) !== 'starter gone') {
+  while ((await Promise.race([starterGone, lost(hold)])) !== 'starter gone') {
     ;({ hold } = await joinCluster({ ...cluster, port }))
   }
   await leaveCluster(cluster, hold)
@@ -25,4 +25,13 @@ try {
 } catch (error) {
   process.stderr.write(`PostgreSQL in ${cluster.folder}: ${String(error)}\n`)
   process.exit(1)
+}
+
+/**
+ * `once` would reject at the error that comes before the end.
+ *
+ * @param {import('pg').Client} hold
+ */
+function lost(hold) {
+  return new Promise((resolve) => hold.once('end', () => resolve('lost')))
 }
