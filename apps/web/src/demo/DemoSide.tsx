@@ -18,15 +18,15 @@ export function DemoSide({ label, person, trip, className }: DemoSideProps) {
   const strings = useStrings().demo
   const { locale, theme } = usePreferences()
   return (
-    <section aria-label={label} className={`flex min-w-0 flex-col ${className}`}>
+    <section aria-label={label} className={`flex min-h-0 min-w-0 flex-col ${className}`}>
       <h2 className="mb-3 flex items-center gap-3">
         <Avatar name={person.name} />
         <span>
-          <span className="block leading-tight font-semibold">{label}</span>
+          <span className="block leading-tight font-semibold max-md:sr-only">{label}</span>
           <span className="block text-sm text-ink-soft">{strings.signedInAs(person.name)}</span>
         </span>
       </h2>
-      <div className="h-[max(26rem,calc(100dvh-18rem))] overflow-hidden rounded-card border border-line">
+      <div className="min-h-0 flex-1 overflow-hidden rounded-card border border-line">
         <ChatInterface
           tripId={trip.id}
           currentUserId={person.userId}

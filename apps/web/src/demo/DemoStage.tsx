@@ -13,10 +13,10 @@ export function DemoStage({ trip, driver, passenger }: OpenedDemo) {
   const strings = useStrings().demo
   const [side, setSide] = useState<Side>('driver')
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-1 flex-col px-4 py-4 sm:px-6 md:py-8">
-      <h1 className="text-2xl font-bold tracking-tight md:text-3xl">{strings.title}</h1>
-      <p className="mt-1 text-ink-soft">{strings.lead}</p>
-      <div className="mt-3 md:hidden">
+    <div className="mx-auto flex h-[calc(100dvh-4.0625rem)] min-h-[30rem] w-full max-w-6xl flex-col px-4 py-4 sm:px-6 md:py-8">
+      <h1 className="text-3xl font-bold tracking-tight max-md:sr-only">{strings.title}</h1>
+      <p className="mt-1 text-ink-soft max-md:hidden">{strings.lead}</p>
+      <div className="md:hidden">
         <ChoiceGroup<Side>
           legend={trip.title}
           value={side}
@@ -27,7 +27,7 @@ export function DemoStage({ trip, driver, passenger }: OpenedDemo) {
           ]}
         />
       </div>
-      <div className="mt-4 grid flex-1 gap-6 md:mt-6 md:grid-cols-2">
+      <div className="mt-4 grid min-h-0 flex-1 gap-6 md:mt-6 md:grid-cols-2">
         <DemoSide
           label={strings.driverSide}
           person={driver}

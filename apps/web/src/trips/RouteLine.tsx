@@ -24,7 +24,11 @@ export function RouteLine({ trip, strings, isLarge = false }: RouteLineProps) {
         </time>
         <span className="route-place">{trip.origin}</span>
       </li>
-      <li className="route-road">{strings.duration(Math.floor(minutes / 60), minutes % 60)}</li>
+      <li className="route-road">
+        <span className="route-duration">
+          {strings.duration(Math.floor(minutes / 60), minutes % 60)}
+        </span>
+      </li>
       <li className={`route-stop route-end ${stop}`}>
         <time dateTime={trip.arrivalAt} className="route-time">
           <span className="sr-only">{strings.arrival} </span>

@@ -34,7 +34,10 @@ export async function Header({ session }: HeaderProps) {
         </Link>
         <SiteNavigation links={links} className="hidden flex-1 items-center gap-1 md:flex" />
         <div className="ml-auto">
-          <SiteMenu user={user ? { name: user.name, role: user.role } : null} links={links} />
+          <SiteMenu
+            user={user ? { id: user.id, name: user.name, role: user.role } : null}
+            links={links}
+          />
         </div>
       </div>
     </header>

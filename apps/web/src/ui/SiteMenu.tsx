@@ -11,7 +11,7 @@ import { SiteNavigation } from './SiteNavigation.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 
 export interface SiteMenuProps {
-  user: Pick<User, 'name' | 'role'> | null
+  user: Pick<User, 'id' | 'name' | 'role'> | null
   links: readonly SiteLink[]
 }
 
@@ -45,7 +45,7 @@ export function SiteMenu({ user, links }: SiteMenuProps) {
         </div>
         {user && (
           <div className="border-t border-line p-2">
-            <SignOutButton />
+            <SignOutButton userId={user.id} />
           </div>
         )}
       </div>
