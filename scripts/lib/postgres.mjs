@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { CommandError } from './run.mjs'
 
 const keeper = fileURLToPath(new URL('postgresKeeper.mjs', import.meta.url))
 
@@ -38,7 +39,7 @@ export async function startPostgres({ dataDir, durable = dataDir !== undefined }
   ])
   /** @type {{ url: string } | null} */
   const answer = JSON.parse(line)
-  if (!answer) throw new Error('PostgreSQL did not start; the lines above say why.')
+  if (!answer) throw new CommandError('PostgreSQL did not start; the lines above say why.')
 
   // Neither the process nor its pipes keep the caller alive.
   child.unref()

@@ -29,9 +29,10 @@ export async function chooseIdentity(folder, program) {
   if (process.getuid?.() !== 0) return asMyself
   const refusals = []
   for (const { owner, ...identity } of await candidates()) {
-    const [command = program, ...words] = [...identity.prefix, program, '--version']
+    const words = ['-c', 'cd "$1" && exec "$2" --version', 'sh', dirname(folder), program]
+    const [command = '', ...rest] = [...identity.prefix, '/bin/sh', ...words]
     try {
-      await run(command, words, { ...identity.options, cwd: dirname(folder) })
+      await run(command, rest, identity.options)
     } catch (error) {
       refusals.push(error instanceof Error ? error.message.trim() : String(error))
       continue
