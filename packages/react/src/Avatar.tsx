@@ -2,19 +2,20 @@ const HUES = 6
 
 interface AvatarProps {
   name: string
-  /** Decides the colour, so that a person keeps theirs. */
-  id: string
+  /** Which of the colours. */
+  hue: number
 }
 
 /** A person's initials. The name stands beside it, so it is silent. */
-export function Avatar({ name, id }: AvatarProps) {
+export function Avatar({ name, hue }: AvatarProps) {
   return (
-    <span className={`sg-avatar sg-hue-${hueOf(id)}`} aria-hidden="true">
+    <span className={`sg-avatar sg-hue-${hue % HUES}`} aria-hidden="true">
       {initialsOf(name)}
     </span>
   )
 }
 
+/** A colour that stays with an id; two ids may share one. */
 export function hueOf(id: string): number {
   let sum = 0
   for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973

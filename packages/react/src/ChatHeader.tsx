@@ -1,5 +1,4 @@
 import type { Participant } from '@steppergo/chat-protocol'
-import type { Ref } from 'react'
 import { CloseIcon } from './icons.tsx'
 import { useStrings } from './strings/ChatStringsProvider.tsx'
 
@@ -10,11 +9,10 @@ interface ChatHeaderProps {
   participants: readonly Participant[]
   currentUserId: string
   onClose: (() => void) | undefined
-  headingRef: Ref<HTMLHeadingElement>
 }
 
 export function ChatHeader(props: ChatHeaderProps) {
-  const { titleId, title, subtitle, participants, currentUserId, onClose, headingRef } = props
+  const { titleId, title, subtitle, participants, currentUserId, onClose } = props
   const strings = useStrings()
   const others = participants.filter(({ userId }) => userId !== currentUserId)
   const [only] = others
@@ -29,7 +27,7 @@ export function ChatHeader(props: ChatHeaderProps) {
   return (
     <header className="sg-header">
       <div className="sg-header-text">
-        <h2 ref={headingRef} id={titleId} className="sg-title" tabIndex={-1}>
+        <h2 id={titleId} className="sg-title" tabIndex={-1}>
           {title}
         </h2>
         <p className="sg-subtitle">

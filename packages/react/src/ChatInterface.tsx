@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@steppergo/chat-client'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useState, type KeyboardEvent } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { ChatHeader } from './ChatHeader.tsx'
 import {
@@ -39,20 +39,7 @@ function ChatView(props: ChatInterfaceProps) {
   const { tripId, tripTitle, currentUserId, token, url, refreshToken, subtitle, onClose } = props
   const chat = useSocketChat({ tripId, token, url, refreshToken, currentUserId })
   const titleId = useId()
-  const section = useRef<HTMLElement>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
   const [reported, setReported] = useState<ChatMessage | null>(null)
-
-  // Only what was opened like a window takes the focus; a part of a page does not.
-  const isWindow = onClose !== undefined
-  useEffect(() => {
-    if (!isWindow) return
-    // On touch the composer would bring up the keyboard over what a person came to read.
-    const isTouch = matchMedia('(pointer: coarse)').matches
-    const field = section.current?.querySelector('textarea')
-    const target = isTouch || !field ? heading.current : field
-    target?.focus({ preventScroll: true })
-  }, [isWindow])
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || !onClose) return
@@ -62,7 +49,6 @@ function ChatView(props: ChatInterfaceProps) {
 
   return (
     <section
-      ref={section}
       className={['sg-root sg-chat', props.className].filter(Boolean).join(' ')}
       data-sg-theme={props.theme ?? 'auto'}
       aria-labelledby={titleId}
@@ -72,7 +58,6 @@ function ChatView(props: ChatInterfaceProps) {
         {...{ titleId, subtitle, currentUserId, onClose }}
         title={tripTitle}
         participants={chat.participants}
-        headingRef={heading}
       />
       <ConnectionBanner status={chat.status} since={chat.statusSince} />
       <ChatBody

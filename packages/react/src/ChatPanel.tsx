@@ -22,8 +22,11 @@ export function ChatPanel({ onClose, hasAccess: _, className: __, ...chat }: Cha
     // Modal over a phone's whole screen: nothing behind it can be reached or read.
     if (matchMedia(PHONE).matches) current.showModal()
     else current.show()
-    const target = matchMedia('(pointer: coarse)').matches ? 'h2' : 'textarea, h2'
-    current.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
+    const field = current.querySelector<HTMLElement>('textarea')
+    const heading = current.querySelector<HTMLElement>('h2')
+    // On touch the composer would bring up the keyboard over what a person came to read.
+    const target = matchMedia('(pointer: coarse)').matches ? heading : (field ?? heading)
+    target?.focus({ preventScroll: true })
   }, [])
 
   return (

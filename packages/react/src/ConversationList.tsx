@@ -1,5 +1,5 @@
 import type { ConversationSummary } from '@steppergo/chat-protocol'
-import { Avatar } from './Avatar.tsx'
+import { Avatar, hueOf } from './Avatar.tsx'
 import { Badge } from './ChatNotificationBadge.tsx'
 import { ErrorState, LoadingState } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
@@ -80,7 +80,7 @@ function Item({ conversation, currentUserId, isSelected, onSelect }: ItemProps) 
       data-sg-unread={unread > 0 || undefined}
       onClick={() => onSelect(tripId)}
     >
-      <Avatar name={`${trip.origin} ${trip.destination}`} id={tripId} />
+      <Avatar name={`${trip.origin} ${trip.destination}`} hue={hueOf(tripId)} />
       <span className="sg-inbox-text">
         <span className="sg-inbox-title">{trip.title}</span>
         <span className="sg-inbox-preview">

@@ -27,7 +27,8 @@ export function MessageList(props: MessageListProps) {
   const rows = useMemo(() => buildRows(messages, firstUnreadSeq), [messages, firstUnreadSeq])
   const isShifted = useIsPrepended(rows)
   const senders = useMemo(
-    () => new Map(participants.map((participant) => [participant.userId, participant])),
+    () =>
+      new Map(participants.map((participant, hue) => [participant.userId, { participant, hue }])),
     [participants],
   )
   const isGroupChat = participants.filter(({ userId }) => userId !== currentUserId).length > 1
@@ -49,7 +50,8 @@ export function MessageList(props: MessageListProps) {
       key={message.key}
       {...{ message, isUnreadStart, isGroupStart, isGroupEnd, isGroupChat }}
       dayLabel={day === null ? null : formats.day(day, today)}
-      sender={senders.get(message.senderId ?? '') ?? null}
+      sender={senders.get(message.senderId ?? '')?.participant ?? null}
+      hue={senders.get(message.senderId ?? '')?.hue ?? 0}
       isTabStop={message.key === keys.activeKey}
       onRetry={props.onRetry}
       onDiscard={props.onDiscard}

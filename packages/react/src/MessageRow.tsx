@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import type { Participant } from '@steppergo/chat-protocol'
 import { memo } from 'react'
-import { Avatar, hueOf } from './Avatar.tsx'
+import { Avatar } from './Avatar.tsx'
 import { MoreIcon } from './icons.tsx'
 import { MessageBody, SystemNote } from './MessageBody.tsx'
 import { StatusTicks } from './StatusTicks.tsx'
@@ -18,6 +18,8 @@ export interface MessageRowProps {
   /** Whether several others may have written it. */
   isGroupChat: boolean
   sender: Participant | null
+  /** The sender's colour in this conversation. */
+  hue: number
   isTabStop: boolean
   onRetry: ((tempId: string) => void) | undefined
   onDiscard: ((tempId: string) => void) | undefined
@@ -47,21 +49,20 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
 })
 
 function Bubble(props: MessageRowProps) {
-  const { message, isGroupStart, isGroupEnd, isGroupChat, sender, onOpenMenu } = props
+  const { message, isGroupStart, isGroupEnd, isGroupChat, sender, hue, onOpenMenu } = props
   const { strings, formats } = useWords()
   const showsName = isGroupChat && isGroupStart && !message.isOwn
   const isThere = message.deletedAt === null && message.hiddenAt === null
   const name = sender?.name ?? message.senderName ?? ''
-  const senderId = message.senderId ?? ''
   return (
     <>
       {isGroupChat && !message.isOwn && (
-        <span className="sg-gutter">{isGroupEnd && <Avatar name={name} id={senderId} />}</span>
+        <span className="sg-gutter">{isGroupEnd && <Avatar name={name} hue={hue} />}</span>
       )}
       <div className="sg-stack">
         <div className="sg-bubble">
           {showsName ? (
-            <p className={`sg-sender sg-hue-${hueOf(senderId)}`}>
+            <p className={`sg-sender sg-hue-${hue % 6}`}>
               <bdi>{name}</bdi>
               {sender && <span className="sg-role">{strings.roles[sender.role]}</span>}
             </p>
