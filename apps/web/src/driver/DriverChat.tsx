@@ -20,7 +20,7 @@ export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps
   const { locale, theme } = usePreferences()
   const departure = zonedTime(activeTrip.departureAt, activeTrip.timeZone)
   return (
-    <section aria-label={activeTrip.title} className="min-w-0">
+    <div className="min-w-0">
       <button
         type="button"
         onClick={() => showTrip(null)}
@@ -41,6 +41,6 @@ export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps
           theme={theme}
         />
       </div>
-    </section>
+    </div>
   )
 }

@@ -23,12 +23,18 @@ export function SiteMenu({ user, links }: SiteMenuProps) {
       <button
         type="button"
         popoverTarget="site-menu"
-        aria-label={user ? `${strings.header.menu}, ${user.name}` : strings.header.menu}
         className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full border border-line p-1 font-medium hover:border-line-strong sm:pr-4 sm:pl-1.5"
       >
         {user ? <Avatar name={user.name} /> : <SettingsIcon className="size-5 sm:ml-2" />}
-        <span className="hidden max-w-40 truncate sm:inline">
-          {user ? user.name : strings.header.menu}
+        <span className="max-w-40 truncate max-sm:sr-only">
+          {user ? (
+            <>
+              <span className="sr-only">{strings.header.menu}, </span>
+              {user.name}
+            </>
+          ) : (
+            strings.header.menu
+          )}
         </span>
       </button>
       <div id="site-menu" popover="auto" className="site-menu">
