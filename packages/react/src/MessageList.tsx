@@ -65,6 +65,7 @@ export function MessageList(props: MessageListProps) {
         ref={scroller}
         className="sg-scroller"
         onKeyDown={keys.handleKeyDown}
+        onFocus={keys.handleFocus}
         onScroll={() => menu.current?.close()}
       >
         <div className="sg-list-spring" />

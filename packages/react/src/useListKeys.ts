@@ -1,4 +1,11 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import type { Row } from './rows.ts'
 
@@ -16,23 +23,24 @@ export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
   const activeIndex = found === -1 ? rows.length - 1 : found
   const activeKey = rows[activeIndex]?.message.key ?? null
 
-  const rowOf = (key: string | null) =>
-    key === null ? null : scroller.current?.querySelector<HTMLElement>(`[data-sg-key="${key}"]`)
-
   useEffect(() => {
-    if (!moved.current) return
+    if (!moved.current || activeKey === null) return
     moved.current = false
     virtualizer.current?.scrollToIndex(activeIndex, { align: 'nearest' })
-    rowOf(activeKey)?.focus({ preventScroll: true })
-  })
+    return focusRow(scroller.current, activeKey)
+  }, [activeIndex, activeKey, scroller, virtualizer])
 
   function moveTo(index: number) {
     const target = rows[Math.min(rows.length - 1, Math.max(0, index))]
     if (!target) return
-    moved.current = true
-    // A new string each time would not do: the same row may be chosen again.
+    moved.current = target.message.key !== activeKey
     setChosen(target.message.key)
-    if (target.message.key === activeKey) rowOf(activeKey)?.focus()
+  }
+
+  /** A click chooses as the arrows do; the list keeps the chosen row in the page. */
+  function handleFocus({ target }: FocusEvent<HTMLElement>) {
+    const key = target.closest<HTMLElement>('.sg-row')?.dataset['sgKey']
+    if (key !== undefined) setChosen(key)
   }
 
   function handleKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -76,7 +84,23 @@ export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
     }
   }
 
-  return { activeIndex, activeKey, handleKeyDown }
+  return { activeIndex, activeKey, handleKeyDown, handleFocus }
+}
+
+/** A row far away takes some frames until it is in its place and can take the focus. */
+const FRAMES = 30
+
+function focusRow(list: HTMLElement | null, key: string) {
+  let frame = 0
+  const attempt = (left: number) => {
+    const row = list?.querySelector<HTMLElement>(`[data-sg-key="${key}"]`)
+    row?.focus({ preventScroll: true })
+    if (left > 0 && (!row || document.activeElement !== row)) {
+      frame = requestAnimationFrame(() => attempt(left - 1))
+    }
+  }
+  attempt(FRAMES)
+  return () => cancelAnimationFrame(frame)
 }
 
 const controlsOf = (row: HTMLElement) => [...row.querySelectorAll<HTMLElement>('a, button')]
