@@ -1,8 +1,8 @@
-import { DAY, HOUR, storyteller, type TripStory } from './tripStory.ts'
+import { DAY, HOUR, startOf, storyteller, type TripStory } from './tripStory.ts'
 
 /** Over since last week, and so is the time for questions afterwards. */
 export function astanaToKaraganda(now: Date): TripStory {
-  const departureAt = new Date(now.getTime() - 7 * DAY)
+  const departureAt = startOf(HOUR, now.getTime() - 7 * DAY)
   const arrivalAt = new Date(departureAt.getTime() + 3 * HOUR)
   const { says, happens } = storyteller(departureAt)
   return {

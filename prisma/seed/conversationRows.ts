@@ -1,5 +1,5 @@
 import type { Prisma } from '../../packages/server/src/storage/generated/client.ts'
-import type { Happened, Line, TripStory } from './tripStory.ts'
+import { MINUTE, type Happened, type Line, type TripStory } from './tripStory.ts'
 
 /** The name of a person by their id. */
 export type NameOf = (id: string) => string
@@ -65,7 +65,7 @@ export function reportRows(
   return (story.reports ?? []).map(({ seq, reporter, reason, comment }) => {
     const first = Math.max(1, seq - SNAPSHOT_SPAN)
     const around = story.lines.slice(first - 1, seq + SNAPSHOT_SPAN)
-    const createdAt = new Date((story.lines[seq - 1]?.at.getTime() ?? 0) + 2 * 60_000)
+    const createdAt = new Date((story.lines[seq - 1]?.at.getTime() ?? 0) + 2 * MINUTE)
     return {
       id: `${messageId(story, seq)}-report`,
       messageId: messageId(story, seq),

@@ -1,10 +1,10 @@
-import { HOUR, storyteller, type TripStory } from './tripStory.ts'
+import { HOUR, MINUTE, startOf, storyteller, type TripStory } from './tripStory.ts'
 
-const MINUTES_ON_THE_ROAD = 95
+const AT_LEAST_ON_THE_ROAD = 95 * MINUTE
 
 /** On the road now, with an advertiser on board. */
 export function tashkentToSamarkand(now: Date): TripStory {
-  const departureAt = new Date(now.getTime() - MINUTES_ON_THE_ROAD * 60_000)
+  const departureAt = startOf(15 * MINUTE, now.getTime() - AT_LEAST_ON_THE_ROAD)
   const { says, happens } = storyteller(departureAt)
   return {
     id: 'tashkent-samarkand',

@@ -45,6 +45,11 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** The start of the hour, or whatever the span, that the moment is in. */
+export function startOf(span: number, moment: number): Date {
+  return new Date(Math.floor(moment / span) * span)
+}
+
 /** Writers of lines on a clock that starts at a moment. */
 export function storyteller(start: Date) {
   const at = (minutes: number) => new Date(start.getTime() + minutes * MINUTE)
