@@ -35,7 +35,7 @@ export function setSecurityHeaders(
     'camera=(), microphone=(self), geolocation=(self), payment=(), usb=()',
   )
   if (options.https) {
-    response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    response.setHeader('Strict-Transport-Security', 'max-age=31536000')
   }
 }
 

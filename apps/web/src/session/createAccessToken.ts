@@ -1,9 +1,10 @@
+import { cache } from 'react'
 import { internalUrl } from '@/api/internalUrl'
 import { readAnswer } from '@/api/readAnswer'
 import { tokenOf } from './tokenOf.ts'
 
-/** A short-lived token for browser code, made from the session token that stays here. */
-export async function createAccessToken(sessionToken: string): Promise<string> {
+/** A short-lived token for browser code; the session token it is made from stays here. */
+export const createAccessToken = cache(async (sessionToken: string): Promise<string> => {
   const response = await fetch(internalUrl('/api/auth/token'), {
     method: 'POST',
     cache: 'no-store',
@@ -11,4 +12,4 @@ export async function createAccessToken(sessionToken: string): Promise<string> {
     body: '{}',
   })
   return tokenOf(await readAnswer(response))
-}
+})

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { createAccessToken } from '@/session/createAccessToken'
 import { readSession } from '@/session/readSession'
 import { Header } from '@/ui/Header'
+import { UnreadTitle } from '@/ui/UnreadTitle'
 
 export interface SiteLayoutProps {
   children: ReactNode
@@ -11,6 +13,12 @@ export default async function SiteLayout({ children }: SiteLayoutProps) {
   return (
     <>
       <Header session={session} />
+      {session && (
+        <UnreadTitle
+          token={await createAccessToken(session.sessionToken)}
+          currentUserId={session.user.id}
+        />
+      )}
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>

@@ -1,0 +1,82 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { DEMO_PASSWORD, type Product } from './product.ts'
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+export const DESK = { viewport: { width: 1280, height: 800 } }
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: FLAGS,
+  })
+}
+
+export interface Visitor {
+  context: BrowserContext
+  page: Page
+  /** Errors of the page so far: exceptions, console errors, refused content, foreign requests. */
+  complaints: string[]
+}
+
+/** A browser of one's own, signed in by clicking a demo account. */
+export async function visit(
+  browser: Browser,
+  product: Product,
+  { as, path = '/', ...settings }: { as?: string; path?: string } & typeof DESK,
+): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: product.url, locale: 'en-GB', ...settings })
+  const page = await context.newPage()
+  const complaints = listen(page, product.url)
+  if (as) {
+    await context.request.post('/api/auth/sign-in', {
+      data: { email: as, password: DEMO_PASSWORD },
+      headers: { Origin: product.url },
+    })
+  }
+  await page.goto(path)
+  return { context, page, complaints }
+}
+
+function listen(page: Page, url: string): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    const isNetwork = message.text().startsWith('Failed to load resource')
+    if (message.type() === 'error' && !isNetwork) complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) {
+      complaints.push(`foreign request: ${request.url()}`)
+    }
+  })
+  return complaints
+}
+
+/** Opens the chat of the trip page and waits until it can be written in. */
+export async function openChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Open chat/ }).click()
+  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+}
+
+export async function write(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Message' })
+  await field.fill(text)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** The bubble of a message, by its exact text. */
+export const bubble = (page: Page, text: string) =>
+  page.locator('.sg-bubble').filter({ has: page.getByText(text, { exact: true }) })
+
+/** How far an own message has come, as a screen reader says it. */
+export const ticks = (page: Page, text: string) => bubble(page, text).getByRole('img')

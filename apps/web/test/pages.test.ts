@@ -1,0 +1,161 @@
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bubble, DESK, launch, openChat, PHONE, visit, write } from './browser.ts'
+import { createRide, startProduct, type Product } from './product.ts'
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+/** Every page, with somebody who may see it and a word that only it has, in both languages. */
+const pages: { path: string; as?: string; en: string; ru: string }[] = [
+  { path: '/sign-in', en: 'Sign in', ru: 'Вход' },
+  { path: '/', as: 'aida@steppergo.test', en: 'My trips', ru: 'Мои поездки' },
+  { path: '/driver', as: 'nurlan@steppergo.test', en: 'Driver dashboard', ru: 'Панель водителя' },
+  { path: '/moderation', as: 'saule@steppergo.test', en: 'Moderation', ru: 'Модерация' },
+  { path: '/moderation', as: 'aida@steppergo.test', en: '', ru: '' },
+  { path: '/demo', en: 'Side by side', ru: 'Рядом' },
+  { path: '/nowhere', en: '', ru: '' },
+]
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's own policy forbids injected scripts; a tester's may go around it.
+  await page.addScriptTag({ path: axePath }).catch(() => undefined)
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: unknown): Promise<{ violations: { id: string; help: string }[] }> }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const result = await axe.run({ runOnly: { type: 'tag', values: tags } })
+    return result.violations.map(({ id, help }) => `${id}: ${help}`)
+  })
+}
+
+describe.each([
+  ['phone', 'light', PHONE],
+  ['desk', 'dark', DESK],
+] as const)('every page on a %s, %s', (_device, colorScheme, size) => {
+  it.each(pages.flatMap((page) => (['en', 'ru'] as const).map((locale) => ({ ...page, locale }))))(
+    '[PG1] $path as $as in $locale is complete, accessible and complains of nothing',
+    async ({ path, as, locale, ...words }) => {
+      const settings = { ...size, colorScheme, locale, bypassCSP: true }
+      const visitor = await visit(browser, product, { path, ...(as ? { as } : {}), ...settings })
+      await visitor.page.getByRole('heading', { level: 1 }).first().waitFor()
+      if (words[locale]) {
+        expect(await visitor.page.getByRole('heading', { level: 1 }).innerText()).toBe(
+          words[locale],
+        )
+      }
+      expect(await visitor.page.locator('html').getAttribute('lang')).toBe(locale)
+      expect(await violations(visitor.page)).toEqual([])
+      const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(size.viewport.width)
+      expect(visitor.complaints).toEqual([])
+      await visitor.context.close()
+    },
+  )
+})
+
+describe('who may see what', () => {
+  it('[PG2] a visitor is asked to sign in, and lands where they wanted', async () => {
+    const { page, context } = await visit(browser, product, { path: '/driver', ...DESK })
+    await page.waitForURL(/\/sign-in\?next=%2Fdriver/)
+    await page.getByRole('button', { name: /Nurlan Akhmetov/ }).click()
+    await page.waitForURL(/\/driver$/)
+    await context.close()
+  })
+
+  it('[PG3] an outsider sees the customer’s words and no chat', async () => {
+    const ride = await createRide(product, {
+      driver: 'nurlan@steppergo.test',
+      passenger: 'aida@steppergo.test',
+    })
+    const path = `/trips/${ride.tripId}`
+    const { page, context } = await visit(browser, product, {
+      as: 'ruslan@steppergo.test',
+      path,
+      ...DESK,
+    })
+    await page.getByText('Access denied to this conversation').waitFor()
+    expect(await page.getByRole('button', { name: /^Open chat/ }).count()).toBe(0)
+    await context.close()
+  })
+
+  it('[PG4] pages carry the security headers, and their scripts a nonce', async () => {
+    for (const path of ['/sign-in', '/nowhere', '/api/openapi.json']) {
+      const { headers } = await fetch(product.url + path)
+      expect(headers.get('content-security-policy')).toMatch(/default-src '(self|none)'/)
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBeTruthy()
+      expect(headers.get('x-powered-by')).toBeNull()
+    }
+  })
+})
+
+describe('moderation', () => {
+  it('[PG5] a report rings the moderator; hiding and restoring reach everyone live', async () => {
+    const ride = await createRide(product, {
+      driver: 'nurlan@steppergo.test',
+      passenger: 'aida@steppergo.test',
+    })
+    const path = `/trips/${ride.tripId}`
+    const driver = await visit(browser, product, { as: 'nurlan@steppergo.test', path, ...DESK })
+    const passenger = await visit(browser, product, { as: 'aida@steppergo.test', path, ...PHONE })
+    const moderator = await visit(browser, product, {
+      as: 'saule@steppergo.test',
+      path: '/moderation',
+      ...DESK,
+    })
+    await openChat(driver.page)
+    await openChat(passenger.page)
+    await write(driver.page, 'Pay me in cash now')
+    const reported = bubble(passenger.page, 'Pay me in cash now')
+    await reported.waitFor()
+
+    await passenger.page.getByRole('button', { name: 'Message actions' }).last().click()
+    await passenger.page.getByRole('menuitem', { name: 'Report' }).click()
+    await passenger.page.getByText('Fraud or payment outside the service').click()
+    await passenger.page.getByLabel('Comment (optional)').fill('Not what we agreed')
+    await passenger.page.getByRole('button', { name: 'Send report' }).click()
+    await passenger.page.getByText('Thank you, the report has been sent').waitFor()
+
+    const card = moderator.page.getByRole('article').filter({ hasText: 'Not what we agreed' })
+    await card.waitFor()
+    await card.getByText('Pay me in cash now').waitFor()
+    await card.getByRole('button', { name: 'Hide message' }).click()
+    for (const { page } of [driver, passenger]) {
+      await page.getByText('Message hidden by a moderator').waitFor()
+      expect(await page.getByText('Pay me in cash now').count()).toBe(0)
+    }
+    await card.getByRole('button', { name: 'Restore message' }).click()
+    await bubble(driver.page, 'Pay me in cash now').waitFor()
+    for (const { context, complaints } of [driver, passenger, moderator]) {
+      expect(complaints).toEqual([])
+      await context.close()
+    }
+  })
+})
+
+describe('the demo', () => {
+  it('[PG6] driver and passenger talk side by side in one window', async () => {
+    const { page, context } = await visit(browser, product, { path: '/demo', ...DESK })
+    const fields = page.getByRole('textbox', { name: 'Message' })
+    await expect.poll(() => fields.count()).toBe(2)
+    await fields.first().fill('Can you hear me?')
+    await fields.first().press('Enter')
+    await expect.poll(() => bubble(page, 'Can you hear me?').count()).toBe(2)
+    await context.close()
+  })
+})
