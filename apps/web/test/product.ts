@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { seed } from '../../../scripts/lib/demo.mjs'
-import { findFreePort } from '../../../scripts/lib/ports.mjs'
+import { freePort } from '../../../scripts/lib/ports.mjs'
 import { startServer } from '../../../scripts/lib/server.mjs'
 import {
   createTestDatabase,
@@ -26,7 +26,7 @@ export interface Product {
 export async function startProduct(settings: Record<string, string> = {}): Promise<Product> {
   const database = await createTestDatabase()
   await seed(database.url)
-  const port = await findFreePort()
+  const port = await freePort()
   const line = await startLine(port)
   const url = `http://localhost:${line.port}`
   const env = {

@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '@/strings/dictionaries'
+import { isLocale, type Locale } from '../strings/dictionaries.ts'
 
 /** The first language of an Accept-Language header we speak, by the visitor's own weights. */
 export function preferredLocale(acceptLanguage: string | null): Locale {
