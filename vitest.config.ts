@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'server',
           include: [
             'packages/server/{src,test}/**/*.test.ts',
-            'packages/client/test/**/*.test.ts',
+            'packages/{client,react}/test/**/*.test.{ts,tsx}',
             'prisma/**/*.test.ts',
           ],
           environment: 'node',
@@ -45,7 +45,6 @@ export default defineConfig({
           name: 'browser',
           include: ['apps/web/test/**/*.test.ts'],
           environment: 'node',
-          globalSetup: ['apps/web/test/globalSetup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
