@@ -22,7 +22,7 @@ export function ReportSnapshot({ report }: ReportSnapshotProps) {
               isReported ? 'bg-danger-soft ring-1 ring-danger' : ''
             }`}
           >
-            <p className="flex items-baseline gap-2 text-sm text-ink-soft">
+            <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-soft">
               <bdi className="font-semibold text-ink">{message.senderName ?? strings.system}</bdi>
               <time dateTime={message.createdAt} className="tabular">
                 {zonedTime(message.createdAt, 'UTC').clock}

@@ -138,7 +138,7 @@ export const ru: Strings = {
     reportedBy: (name) => `Жалоба от: ${name}`,
     comment: 'Комментарий',
     snapshot: 'Переписка вокруг сообщения',
-    reported: 'Сообщение, на которое жалуются',
+    reported: 'Предмет жалобы',
     noContent: 'Нет текста',
     system: 'StepperGO',
     hide: 'Скрыть сообщение',
