@@ -7,7 +7,7 @@ import { main, step } from './lib/steps.mjs'
 requireNode()
 await main(async () => {
   loadEnvironment()
-  await prepare({ build: true })
+  await prepare({ build: false })
   const { openDatabase } = await import('./lib/database.mjs')
   const { seed } = await import('./lib/demo.mjs')
 

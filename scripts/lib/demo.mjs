@@ -24,7 +24,8 @@ export async function seedEmptyDatabase(databaseUrl) {
 /** @param {string} databaseUrl */
 export function seed(databaseUrl) {
   const env = { ...process.env, DATABASE_URL: databaseUrl }
-  return runScript('tsx/dist/cli.mjs', ['prisma/seed.ts'], { env })
+  // From the sources, so that it runs before anything is built.
+  return runScript('tsx/dist/cli.mjs', ['--conditions=steppergo-source', 'prisma/seed.ts'], { env })
 }
 
 /**
