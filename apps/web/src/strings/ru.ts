@@ -16,9 +16,9 @@ export const ru: Strings = {
   header: {
     home: 'StepperGO, мои поездки',
     trips: 'Мои поездки',
-    driver: 'Кабинет водителя',
+    driver: 'Панель водителя',
     moderation: 'Модерация',
-    demo: 'Бок о бок',
+    demo: 'Рядом',
     signIn: 'Войти',
     signOut: 'Выйти',
     menu: 'Меню',
@@ -44,7 +44,7 @@ export const ru: Strings = {
     demoTitle: 'Демо-аккаунты',
     demoLead:
       'Вход одним нажатием. Откройте два в разных браузерах, чтобы видеть обе стороны чата.',
-    demoSideBySide: 'Водитель и пассажир бок о бок',
+    demoSideBySide: 'Водитель и пассажир рядом',
     demoRoles: {
       driver: 'Водители',
       organizer: 'Организаторы',
@@ -108,7 +108,7 @@ export const ru: Strings = {
   },
 
   driver: {
-    title: 'Кабинет водителя',
+    title: 'Панель водителя',
     conversations: 'Переписки',
     emptyTitle: 'Переписок пока нет',
     emptyText: 'Когда пассажиры забронируют ваши рейсы, переписки появятся здесь.',
@@ -157,7 +157,7 @@ export const ru: Strings = {
   },
 
   demo: {
-    title: 'Бок о бок',
+    title: 'Рядом',
     lead: 'Одна поездка, два человека. Пишите с одной стороны и смотрите на другую.',
     driverSide: 'Водитель',
     passengerSide: 'Пассажир',
