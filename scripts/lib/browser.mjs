@@ -30,11 +30,15 @@ async function findBrowser() {
   return downloaded()
 }
 
-/** Where Playwright keeps its own. */
+/** Playwright's own, where it finds the libraries it needs. */
 async function downloaded() {
   const { chromium } = await import('playwright-core')
   const path = chromium.executablePath()
-  return (await isExecutable(path)) ? path : null
+  if (!(await isExecutable(path))) return null
+  return run(path, ['--version']).then(
+    () => path,
+    () => null,
+  )
 }
 
 async function download() {
