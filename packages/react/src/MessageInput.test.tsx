@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MessageInput } from './MessageInput.tsx'
 
@@ -84,7 +84,9 @@ describe('MessageInput', () => {
     const { field } = open({ onTypingStart, onTypingStop })
     fireEvent.change(field, { target: { value: 'a' } })
     expect(onTypingStart).toHaveBeenCalledTimes(1)
-    act(() => vi.advanceTimersByTime(3_000))
+    act(() => {
+      vi.advanceTimersByTime(3_000)
+    })
     expect(onTypingStop).toHaveBeenCalledTimes(1)
     fireEvent.change(field, { target: { value: 'ab' } })
     fireEvent.keyDown(field, { key: 'Enter' })
@@ -102,9 +104,13 @@ describe('MessageInput', () => {
     expect(onSend).not.toHaveBeenCalled()
     expect(field.value).toBe('Patience')
 
-    act(() => vi.advanceTimersByTime(5_000))
+    act(() => {
+      vi.advanceTimersByTime(5_000)
+    })
     expect(screen.getByRole('status').textContent).toBe('You can send again in 7 s')
-    act(() => vi.advanceTimersByTime(7_000))
+    act(() => {
+      vi.advanceTimersByTime(7_000)
+    })
     expect(screen.queryByRole('status')).toBeNull()
     expect(button.disabled).toBe(false)
   })

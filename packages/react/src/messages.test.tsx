@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { buildMessage } from '../test/messageBuilder.ts'
 import { ChatNotificationBadge } from './ChatNotificationBadge.tsx'
