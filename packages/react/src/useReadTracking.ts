@@ -29,7 +29,10 @@ export function useReadTracking({ scroller, virtualizer, rows, onRead }: ReadTra
     timer.current = setTimeout(() => {
       // What left the view meanwhile was only passed by.
       const still = lastSeen()
-      if (isLookedAt() && still !== null) latest.current.onRead?.(Math.min(seen, still))
+      if (!isLookedAt() || still === null) return
+      latest.current.onRead?.(Math.min(seen, still))
+      // What came into view meanwhile has its own time to be seen.
+      if (still > seen) check()
     }, READ_AFTER_MS)
   }
 
