@@ -35,6 +35,7 @@ export async function visit(
   { as, path = '/', ...settings }: { as?: string; path?: string } & typeof DESK,
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: product.url, locale: 'en-GB', ...settings })
+  context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints = listen(page, product.url)
   if (as) {
@@ -51,7 +52,7 @@ function listen(page: Page, url: string): string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
-    const isNetwork = message.text().startsWith('Failed to load resource')
+    const isNetwork = /^Failed to load resource|^WebSocket connection to/.test(message.text())
     if (message.type() === 'error' && !isNetwork) complaints.push(message.text())
   })
   page.on('request', (request) => {

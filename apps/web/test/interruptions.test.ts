@@ -90,7 +90,7 @@ describe('the booking is cancelled in mid-conversation', () => {
       [tripId],
     )
     await page.getByText('Access denied to this conversation').waitFor()
-    expect(await page.locator('.sg-bubble').count()).toBe(0)
+    await expect.poll(() => page.locator('.sg-bubble').count()).toBe(0)
     await context.close()
   })
 })

@@ -50,7 +50,7 @@ describe('the customer’s manual test', () => {
     await openChat(driver.page)
     await write(driver.page, 'I am at gate 3')
     await write(driver.page, 'White Camry')
-    const badge = passenger.page.getByText('2 unread messages')
+    const badge = passenger.page.getByRole('img', { name: '2 unread messages' })
     await badge.waitFor({ state: 'attached' })
     await openChat(passenger.page)
     await bubble(passenger.page, 'I am at gate 3').waitFor()
