@@ -1,4 +1,3 @@
-import type { ErrorPayload } from '@steppergo/chat-protocol'
 import { backoff } from './backoff.ts'
 import { watchNetwork } from './network.ts'
 import { createStore } from './store.ts'
@@ -160,9 +159,4 @@ async function askForToken(refreshToken: () => Promise<string>): Promise<string 
     // The host could not renew the session, whatever its reason: to the chat it is over.
     return null
   }
-}
-
-export const SIGNED_OUT: ErrorPayload = {
-  code: 'UNAUTHENTICATED',
-  message: 'Authentication required',
 }

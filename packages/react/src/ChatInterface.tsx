@@ -83,6 +83,8 @@ interface ChatBodyProps {
 function ChatBody({ chat, tripTitle, currentUserId, onReport }: ChatBodyProps) {
   if (chat.phase === 'no-access') return <NoAccessState />
   if (chat.phase === 'signed-out') return <SignedOutState />
+  // What is not there and what is not one's own look the same, here as on the server.
+  if (chat.phase === 'error' && chat.errorDetails?.code === 'NOT_FOUND') return <NoAccessState />
   if (chat.phase === 'error' && chat.messages.length === 0) {
     return <ErrorState requestId={chat.errorDetails?.requestId} onRetry={chat.reload} />
   }

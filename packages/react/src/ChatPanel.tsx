@@ -11,7 +11,12 @@ interface ChatPanelProps extends TripChatButtonProps {
 const PHONE = '(max-width: 639px)'
 
 /** The chat in a window of its own: a sheet over a phone's page, a corner of a larger one. */
-export function ChatPanel({ onClose, hasAccess: _, className: __, ...chat }: ChatPanelProps) {
+export default function ChatPanel({
+  onClose,
+  hasAccess: _,
+  className: __,
+  ...chat
+}: ChatPanelProps) {
   const panel = useRef<HTMLDialogElement>(null)
   useVisualViewport(panel)
   useBackToClose(onClose, PHONE)
@@ -43,5 +48,3 @@ export function ChatPanel({ onClose, hasAccess: _, className: __, ...chat }: Cha
     </dialog>
   )
 }
-
-export default ChatPanel

@@ -23,10 +23,10 @@ function Notice({ icon, title, hint, detail, children }: NoticeProps) {
 }
 
 /** In the shape of what comes; the stylesheet keeps it invisible for the first moments. */
-export function LoadingState() {
+export function LoadingState({ shape = 'chat' }: { shape?: 'chat' | 'list' }) {
   const strings = useStrings()
   return (
-    <div className="sg-skeleton" role="img" aria-label={strings.loading}>
+    <div className={`sg-skeleton sg-skeleton-${shape}`} role="img" aria-label={strings.loading}>
       <i />
       <i />
       <i />

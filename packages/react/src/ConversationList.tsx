@@ -1,7 +1,7 @@
 import type { ConversationSummary } from '@steppergo/chat-protocol'
 import { Avatar, hueOf } from './Avatar.tsx'
 import { Badge } from './ChatNotificationBadge.tsx'
-import { ErrorState, LoadingState } from './ChatStates.tsx'
+import { ErrorState, LoadingState, SignedOutState } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
 import { plainText } from './MessageBody.tsx'
 import type { ConversationListProps } from './props.ts'
@@ -30,7 +30,8 @@ export function ConversationList(props: ConversationListProps) {
 function List(props: ConversationListProps) {
   const strings = useStrings()
   const inbox = useInbox(props)
-  if (inbox.phase === 'loading') return <LoadingState />
+  if (inbox.status === 'signed-out') return <SignedOutState />
+  if (inbox.phase === 'loading') return <LoadingState shape="list" />
   if (inbox.phase === 'error') return <ErrorState requestId={undefined} onRetry={inbox.reload} />
   if (inbox.conversations.length === 0) {
     return (

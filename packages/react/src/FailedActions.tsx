@@ -1,7 +1,9 @@
 import type { ChatMessage } from '@steppergo/chat-client'
+import type { ErrorPayload } from '@steppergo/chat-protocol'
 import { copyText } from './copyText.ts'
 import { AlertIcon } from './icons.tsx'
 import { useStrings } from './strings/ChatStringsProvider.tsx'
+import type { ChatStrings } from './strings/strings.ts'
 
 interface FailedActionsProps {
   message: ChatMessage
@@ -16,7 +18,7 @@ export function FailedActions({ message, onRetry, onDiscard }: FailedActionsProp
   if (tempId === null) return null
   return (
     <div className="sg-failed">
-      {error && <p className="sg-failed-why">{error.message}</p>}
+      {error && <p className="sg-failed-why">{wordsFor(error, strings)}</p>}
       <div className="sg-failed-actions">
         <button
           type="button"
@@ -46,4 +48,9 @@ export function FailedActions({ message, onRetry, onDiscard }: FailedActionsProp
       </div>
     </div>
   )
+}
+
+function wordsFor({ code, message }: ErrorPayload, { refusals }: ChatStrings): string {
+  const known = Object.entries(refusals).find(([name]) => name === code)
+  return known ? known[1] : message
 }

@@ -99,7 +99,7 @@ describe('MessageInput', () => {
     vi.useFakeTimers()
     const { onSend, field, button } = open({ rateLimitedUntil: Date.now() + 12_000 })
     fireEvent.change(field, { target: { value: 'Patience' } })
-    expect(screen.getByRole('status').textContent).toBe('You can send again in 12 s')
+    expect(screen.getByRole('timer').textContent).toBe('You can send again in 12 s')
     fireEvent.keyDown(field, { key: 'Enter' })
     expect(onSend).not.toHaveBeenCalled()
     expect(field.value).toBe('Patience')
@@ -107,11 +107,11 @@ describe('MessageInput', () => {
     act(() => {
       vi.advanceTimersByTime(5_000)
     })
-    expect(screen.getByRole('status').textContent).toBe('You can send again in 7 s')
+    expect(screen.getByRole('timer').textContent).toBe('You can send again in 7 s')
     act(() => {
       vi.advanceTimersByTime(7_000)
     })
-    expect(screen.queryByRole('status')).toBeNull()
+    expect(screen.queryByRole('timer')).toBeNull()
     expect(button.disabled).toBe(false)
   })
 })

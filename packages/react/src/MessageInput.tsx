@@ -69,9 +69,9 @@ export function MessageInput(props: MessageInputProps) {
   }
 
   return (
-    <form className="sg-composer" onSubmit={handleSubmit}>
+    <form className="sg-root sg-composer" data-sg-theme="auto" onSubmit={handleSubmit}>
       <div className="sg-composer-note" id={noteId}>
-        {waitSeconds > 0 && <span role="status">{strings.rateLimited(waitSeconds)}</span>}
+        {waitSeconds > 0 && <span role="timer">{strings.rateLimited(waitSeconds)}</span>}
         {room < MESSAGE_MAX_CODE_POINTS * (1 - COUNT_FROM) && (
           <span className="sg-counter" data-sg-over={room < 0 || undefined}>
             {room < 0 ? strings.charactersOver(-room) : strings.charactersLeft(room)}

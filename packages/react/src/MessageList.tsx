@@ -60,7 +60,7 @@ export function MessageList(props: MessageListProps) {
   )
 
   return (
-    <div className="sg-list-frame">
+    <div className="sg-root sg-list-frame" data-sg-theme="auto">
       <div
         ref={scroller}
         className="sg-scroller"

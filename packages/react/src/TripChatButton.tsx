@@ -65,7 +65,7 @@ function Launcher(props: TripChatButtonProps) {
         onClick={() => (isOpen ? handleClose() : setIsOpen(true))}
       >
         <ChatIcon />
-        <Badge count={unread} theme={theme} />
+        {!isOpen && <Badge count={unread} />}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

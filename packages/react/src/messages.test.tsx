@@ -55,10 +55,10 @@ describe('messages', () => {
     const onDiscard = vi.fn()
     const message = buildMessage(1, {
       ...{ isOwn: true, seq: null, status: 'FAILED', tempId: 't1' },
-      error: { code: 'INVALID', message: 'Too odd' },
+      error: { code: 'TOO_LARGE', message: 'At most 16384 bytes' },
     })
     const container = showRow({ message, onRetry, onDiscard })
-    expect(container.textContent).toContain('Too odd')
+    expect(container.textContent).toContain('This message is too long.')
     await userEvent.click(screen.getByText(/Not sent · Retry/))
     expect(onRetry).toHaveBeenCalledWith('t1')
     await userEvent.click(screen.getByText('Delete'))

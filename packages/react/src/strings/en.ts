@@ -26,6 +26,13 @@ export const en: ChatStrings = {
   read: 'Read',
   readAt: (time) => `Read ${time}`,
   notSent: 'Not sent',
+  refusals: {
+    INVALID: 'Something in this message cannot be sent.',
+    TOO_LARGE: 'This message is too long.',
+    FORBIDDEN: 'You no longer have access to this conversation.',
+    CONVERSATION_CLOSED: 'The conversation is closed.',
+    CONFLICT: 'This message has already been sent with another text.',
+  },
   retry: 'Retry',
   copy: 'Copy',
   delete: 'Delete',

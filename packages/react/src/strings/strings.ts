@@ -26,6 +26,11 @@ export interface ChatStrings {
   read: string
   readAt: (time: string) => string
   notSent: string
+  /** Why a message was refused, in words for the one who wrote it. */
+  refusals: Record<
+    'INVALID' | 'TOO_LARGE' | 'FORBIDDEN' | 'CONVERSATION_CLOSED' | 'CONFLICT',
+    string
+  >
   retry: string
   copy: string
   delete: string
