@@ -5,7 +5,7 @@ export {
   type OutboxRecord,
   type OutboxStorage,
 } from './outboxStorage.ts'
-export { acquireChatClient, findChatClient, type AcquiredClient } from './registry.ts'
+export { acquireChatClient, findChatClient, signOutChat, type AcquiredClient } from './registry.ts'
 export type { CreateTransport, ServerEvent, Transport, TransportOptions } from './transport.ts'
 export type * from './types.ts'
 export { readersOf } from './watermarks.ts'

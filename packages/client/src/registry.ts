@@ -49,6 +49,17 @@ export function acquireChatClient(options: ChatClientOptions): AcquiredClient {
   }
 }
 
+/**
+ * Ends a person's session on this device: closes the connection and clears what is unsent. Call it
+ * when the host signs them out.
+ */
+export async function signOutChat(options: ChatClientOptions): Promise<void> {
+  const entry = findEntry(options) ?? createEntry(options)
+  clearTimeout(entry.closing)
+  entries.delete(entry)
+  await entry.client.signOut()
+}
+
 /** The client that `acquireChatClient` would hand out, if there is one already. */
 export const findChatClient = (options: ChatClientOptions): ChatClient | null =>
   findEntry(options)?.client ?? null

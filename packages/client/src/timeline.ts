@@ -36,7 +36,7 @@ export interface TimelineState {
   closedAt: string | null
 }
 
-export interface Facts {
+interface Facts {
   participants: readonly Participant[]
   watermarks: Readonly<Record<string, Watermark>>
   closedAt: string | null

@@ -15,7 +15,7 @@ export type ServerEvent = {
   }
 }[keyof ServerToClientEvents]
 
-export interface TransportListener {
+interface TransportListener {
   onConnect(): void
   /** `willRetry` is false where the transport waits to be told. */
   onDisconnect(willRetry: boolean): void

@@ -1,3 +1,5 @@
+'use client'
+
 export { ChatInterface } from './ChatInterface.tsx'
 export { ChatNotificationBadge } from './ChatNotificationBadge.tsx'
 export { ConversationList } from './ConversationList.tsx'

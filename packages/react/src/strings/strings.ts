@@ -1,7 +1,7 @@
 import type { ParticipantRole, ReportReason } from '@steppergo/chat-protocol'
 import type { SystemEvent } from '@steppergo/chat-protocol/constants'
 
-export interface SystemEventValues {
+interface SystemEventValues {
   name: string
   /** The new departure, already formatted; empty where it is not known. */
   time: string
