@@ -71,7 +71,15 @@ async function linkWebAssembly() {
  */
 async function connect(connectionString, leftovers) {
   const pool = new pg.Pool({ connectionString })
-  leftovers.unshift(() => pool.end())
+  /** @type {Promise<unknown>[]} */
+  const closed = []
+  pool.on('connect', (client) => closed.push(new Promise((resolve) => client.once('end', resolve))))
+  leftovers.unshift(async () => {
+    await pool.end()
+    // The pool does not wait for its connections, and one that is still open when its database is
+    // dropped raises an error that nobody listens for.
+    await Promise.all(closed)
+  })
   const adapter = await new PrismaPg(pool).connect()
   return completeAdapter(adapter, pool)
 }

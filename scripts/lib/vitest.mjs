@@ -15,16 +15,16 @@ export async function runTests(words, env) {
   const folder = await mkdtemp(join(tmpdir(), 'steppergo-report-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  let isGood = true
   try {
     await runScript('vitest/vitest.mjs', ['run', ...reporters, ...words], { env, show: true })
-    return true
   } catch (error) {
     if (!(error instanceof CommandError)) throw error
-    return false
-  } finally {
-    if (existsSync(report)) printCount(JSON.parse(await readFile(report, 'utf8')))
-    await rm(folder, { recursive: true })
+    isGood = false
   }
+  if (existsSync(report)) printCount(JSON.parse(await readFile(report, 'utf8')), isGood)
+  await rm(folder, { recursive: true })
+  return isGood
 }
 
 /**
@@ -34,11 +34,16 @@ export async function runTests(words, env) {
  * @property {{ status: string, assertionResults: unknown[] }[]} testResults one per file
  */
 
-/** @param {Report} report */
-function printCount({ numPassedTests, numFailedTests, testResults }) {
+/**
+ * @param {Report} report
+ * @param {boolean} isGood
+ */
+function printCount({ numPassedTests, numFailedTests, testResults }, isGood) {
   // A file that cannot even be loaded has no tests to count.
   const unloaded = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   )
-  console.log(`\n${numPassedTests} passed, ${numFailedTests + unloaded.length} failed`)
+  // What goes wrong outside of all tests counts as one.
+  const failed = Math.max(numFailedTests + unloaded.length, isGood ? 0 : 1)
+  console.log(`\n${numPassedTests} passed, ${failed} failed`)
 }
