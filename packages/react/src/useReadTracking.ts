@@ -41,10 +41,11 @@ export function useReadTracking({ scroller, virtualizer, rows, onRead }: ReadTra
     const { current: frame } = scroller
     const current = latest.current.rows
     if (!list || !frame || frame.clientHeight === 0) return null
-    const bottom = frame.scrollTop + frame.clientHeight - START_HEIGHT
+    const bottom = frame.scrollTop + frame.clientHeight
     const fits = frame.scrollHeight <= frame.clientHeight
     let index = fits ? current.length - 1 : list.findItemIndex(bottom)
-    const middle = list.getItemOffset(index) + list.getItemSize(index) / 2
+    // note: an index is found from the scroller's start; an item's offset counts from the list's own.
+    const middle = START_HEIGHT + list.getItemOffset(index) + list.getItemSize(index) / 2
     if (!fits && middle > bottom) index -= 1
     for (; index >= 0; index -= 1) {
       const seq = current[index]?.message.seq
