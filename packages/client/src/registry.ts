@@ -56,7 +56,6 @@ export function acquireChatClient(options: ChatClientOptions): AcquiredClient {
 export async function signOutChat(options: ChatClientOptions): Promise<void> {
   const entry = findEntry(options) ?? createEntry(options)
   clearTimeout(entry.closing)
-  entries.delete(entry)
   await entry.client.signOut()
 }
 
@@ -87,14 +86,25 @@ function createEntry(options: ChatClientOptions): Entry {
       return newer
     },
   })
-  const complete: Entry = Object.assign(entry, { client })
+  const forget = () => void entries.delete(complete)
+  const complete: Entry = Object.assign(entry, {
+    client: {
+      ...client,
+      // A client that has ended must not be handed to whoever comes next.
+      signOut() {
+        forget()
+        return client.signOut()
+      },
+      close() {
+        forget()
+        client.close()
+      },
+    },
+  })
   entries.add(complete)
   return complete
 }
 
 function closeLater(entry: Entry) {
-  entry.closing = setTimeout(() => {
-    entries.delete(entry)
-    entry.client.close()
-  }, CLOSE_AFTER_MS)
+  entry.closing = setTimeout(() => entry.client.close(), CLOSE_AFTER_MS)
 }

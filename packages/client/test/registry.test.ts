@@ -46,6 +46,10 @@ describe('registry', () => {
     await vi.waitFor(async () => expect(await storage.load()).toHaveLength(1), WAIT)
     await signOutChat(options)
     expect(await storage.load()).toEqual([])
-    expect(acquireChatClient(options).client).not.toBe(client)
+    const next = acquireChatClient(options)
+    expect(next.client).not.toBe(client)
+
+    await next.client.signOut()
+    expect(acquireChatClient(options).client).not.toBe(next.client)
   })
 })
