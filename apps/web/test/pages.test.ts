@@ -29,16 +29,21 @@ const pages: { path: string; as?: string; en: string; ru: string }[] = [
   { path: '/nowhere', en: '', ru: '' },
 ]
 
+interface Violation {
+  id: string
+  nodes: { target: string[] }[]
+}
+
 async function violations(page: Page): Promise<string[]> {
   // The page's own policy forbids injected scripts; a tester's may go around it.
   await page.addScriptTag({ path: axePath }).catch(() => undefined)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(options: unknown): Promise<{ violations: { id: string; help: string }[] }> }
+      axe: { run(options: unknown): Promise<{ violations: Violation[] }> }
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const result = await axe.run({ runOnly: { type: 'tag', values: tags } })
-    return result.violations.map(({ id, help }) => `${id}: ${help}`)
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
   })
 }
 
