@@ -14,7 +14,11 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['packages/{protocol,client}/src/**/*.test.ts'],
+          include: [
+            'packages/{protocol,client}/src/**/*.test.ts',
+            'apps/web/src/**/*.test.ts',
+            'test/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },

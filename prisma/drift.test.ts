@@ -13,11 +13,11 @@ describe('prisma/schema.prisma and prisma/migrations', () => {
   })
   afterAll(async () => postgres?.stop())
 
-  it('say the same', async () => {
+  it('[DB1] say the same', async () => {
     expect(await diffMigrationsToDatamodel(url)).toBe('')
   })
 
-  it('are found to differ when only the schema changes', async () => {
+  it('[DB1] are found to differ when only the schema changes', async () => {
     const datamodel = await readDatamodel()
     const changed = datamodel.replace('model Trip {', 'model Trip {\n  luggage Int @default(0)')
 

@@ -22,7 +22,7 @@ function report(id: string, over: Partial<Report> = {}): Report {
   }
 }
 
-it('keeps every report once and takes the newer state', () => {
+it('[WE2] keeps every report once and takes the newer state', () => {
   const known = [report('a'), report('b')]
   const merged = mergeReports(known, [report('b', { status: 'RESOLVED' }), report('c')])
 
@@ -33,14 +33,14 @@ it('keeps every report once and takes the newer state', () => {
   ])
 })
 
-it('puts the report that waits longest first', () => {
+it('[WE2] puts the report that waits longest first', () => {
   const late = report('late', { createdAt: '2026-11-22T12:00:00.000Z' })
   const early = report('early', { createdAt: '2026-11-22T09:00:00.000Z' })
 
   expect(openReports([late, early]).map(({ id }) => id)).toEqual(['early', 'late'])
 })
 
-it('hides a message in all reports of it, and resolves the one report', () => {
+it('[WE2] hides a message in all reports of it, and resolves the one report', () => {
   const a = report('a', { messageId: 'm' })
   const b = report('b', { messageId: 'm' })
   const hidden = applyChange([a, b], a, { hiddenAt: '2026-11-22T12:00:00.000Z' })

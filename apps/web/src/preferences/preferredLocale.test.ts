@@ -11,6 +11,6 @@ it.each([
   ['ru;q=0, en', 'en'],
   ['*;q=0.1', 'en'],
   [';;;,q=,ru;q=x', 'en'],
-])('answers %j with %s', (header, locale) => {
+])('[WE4] answers %j with %s', (header, locale) => {
   expect(preferredLocale(header)).toBe(locale)
 })

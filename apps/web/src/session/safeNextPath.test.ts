@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { safeNextPath } from './safeNextPath.ts'
 
 describe('safeNextPath', () => {
-  it.each(['/', '/driver?trip=a%2Fb', '/trips/almaty-bishkek'])('goes back to %s', (next) => {
+  it.each(['/', '/driver?trip=a%2Fb', '/trips/almaty-bishkek'])('[WE3] goes back to %s', (next) => {
     expect(safeNextPath(next)).toBe(next)
   })
 
@@ -18,7 +18,7 @@ describe('safeNextPath', () => {
     'javascript:alert(1)',
     '/sign-in?next=/',
     '/%zz//',
-  ])('stays on this site for %j', (next) => {
+  ])('[WE3] stays on this site for %j', (next) => {
     const path = safeNextPath(next)
 
     expect(new URL(path, 'https://steppergo.example').origin).toBe('https://steppergo.example')
