@@ -86,7 +86,7 @@ export function createConversation(
       request('message:send', { tripId, content, tempId, ...(metadata ? { metadata } : {}) }),
     onRateLimited: (rateLimitedUntil) => update({ rateLimitedUntil }),
     onRefused: (error) => {
-      if (error.code === 'CONVERSATION_CLOSED') dispatch({ type: 'closed', at: isoNow() })
+      if (error.code === 'CONVERSATION_CLOSED') markClosed()
     },
   })
   const joiner = createJoiner({
@@ -109,7 +109,7 @@ export function createConversation(
     dispatch,
     typers,
     setUnread: (unread) => update({ unread }),
-    onClosed: () => dispatch({ type: 'closed', at: isoNow() }),
+    onClosed: markClosed,
     onRevoked: (reason) => {
       drop()
       update({ phase: 'no-access', error: { code: 'FORBIDDEN', message: reason } })
@@ -118,6 +118,12 @@ export function createConversation(
   })
 
   const isoNow = () => new Date(now()).toISOString()
+
+  function markClosed() {
+    dispatch({ type: 'closed', at: isoNow() })
+    // A closing announced for a moment that has come since changes no state but what it means.
+    publish()
+  }
 
   function drop() {
     typers.clear()

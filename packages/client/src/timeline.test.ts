@@ -196,4 +196,15 @@ describe('timeline', () => {
     expect(state.userId).toBe('me')
     expect(createPresenter()(state)[0]?.isOwn).toBe(true)
   })
+
+  it('[CL24] closes when the server says so, also before a closing announced for later', () => {
+    const facts = (closedAt: string | null): TimelineEvent => ({
+      ...{ type: 'facts', participants, watermarks: {}, closedAt },
+    })
+    const closed: TimelineEvent = { type: 'closed', at: AT }
+    expect(play(loaded(), [closed]).closedAt).toBe(AT)
+    expect(play(loaded(), [facts('2027-01-01T00:00:00.000Z'), closed]).closedAt).toBe(AT)
+    const earlier = '2026-01-01T00:00:00.000Z'
+    expect(play(loaded(), [facts(earlier), closed]).closedAt).toBe(earlier)
+  })
 })

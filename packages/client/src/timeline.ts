@@ -134,7 +134,10 @@ export function reduceTimeline(state: TimelineState, event: TimelineEvent): Time
     case 'receipt':
       return applyReceipt(state, event)
     case 'closed':
-      return state.closedAt === null ? { ...state, closedAt: event.at } : state
+      // Announced for later, and now it has come, by whichever clock.
+      return state.closedAt !== null && state.closedAt <= event.at
+        ? state
+        : { ...state, closedAt: event.at }
     case 'dropped':
       return { ...createTimeline(state.userId), conversationId: state.conversationId }
   }
