@@ -1,3 +1,5 @@
+import type { Report } from '@steppergo/chat-protocol'
+import { createArrivals } from './arrivals.ts'
 import { createConnection } from './connection.ts'
 import type { ConversationContext } from './context.ts'
 import { createConversation, type ConversationHandle } from './conversation.ts'
@@ -66,7 +68,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     getToken: connection.getToken,
   })
   const { request, way } = createRequester(connection, rest)
-  const inbox = createInbox(request, way)
+  const arrivals = createArrivals({ userId, tell: connection.transport.tell })
+  const reportListeners = new Set<(report: Report) => void>()
+  const inbox = createInbox({ request, way, onArrived: arrivals.note })
   const context: ConversationContext = {
     ...{ request, way, connection, storage, userId, now, newId },
     tell: connection.transport.tell,
@@ -85,6 +89,9 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   function handleEvent(event: ServerEvent) {
     for (const one of conversations.values()) one.handleEvent(event)
     if (event.name === 'conversation:activity') inbox.handleActivity(event.payload)
+    if (event.name === 'report:new') {
+      for (const listener of reportListeners) listener(event.payload)
+    }
   }
 
   /** What was written before a reload is sent even if its conversation is not opened again. */
@@ -124,6 +131,10 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     subscribe: connection.subscribe,
     conversation,
     inbox,
+    onReport(listener) {
+      reportListeners.add(listener)
+      return () => void reportListeners.delete(listener)
+    },
     setToken: connection.setToken,
     async signOut() {
       close()

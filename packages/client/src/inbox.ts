@@ -1,4 +1,4 @@
-import type { ConversationActivity, ConversationSummary } from '@steppergo/chat-protocol'
+import type { ConversationActivity, ConversationSummary, Message } from '@steppergo/chat-protocol'
 import { isChatError } from '@steppergo/chat-protocol/constants'
 import { backoff } from './backoff.ts'
 import type { Request, Requester } from './request.ts'
@@ -14,8 +14,15 @@ export interface InboxHandle extends Inbox {
 
 const EMPTY: InboxState = { phase: 'loading', conversations: [], unreadByTrip: {}, totalUnread: 0 }
 
+interface InboxOptions {
+  request: Request
+  way: Requester['way']
+  /** The newest message of a conversation is on this device, whether that is open or not. */
+  onArrived: (message: Message) => void
+}
+
 /** The conversations of a person and how much is unread in each. */
-export function createInbox(request: Request, way: Requester['way']): InboxHandle {
+export function createInbox({ request, way, onArrived }: InboxOptions): InboxHandle {
   const store = createStore<InboxState>(EMPTY)
   let openCount = 0
   let isLoading = false
@@ -27,6 +34,7 @@ export function createInbox(request: Request, way: Requester['way']): InboxHandl
   function setConversations(conversations: readonly ConversationSummary[]) {
     const unreadByTrip = Object.fromEntries(conversations.map((one) => [one.tripId, one.unread]))
     store.setState({ phase: 'ready', conversations, ...countAll(unreadByTrip) })
+    for (const { lastMessage } of conversations) if (lastMessage) onArrived(lastMessage)
   }
 
   function check() {
@@ -83,6 +91,7 @@ export function createInbox(request: Request, way: Requester['way']): InboxHandl
     },
     handleActivity({ tripId, unread, lastMessage }) {
       setUnread(tripId, unread)
+      if (lastMessage) onArrived(lastMessage)
       const { conversations } = store.getState()
       const known = conversations.find((one) => one.tripId === tripId)
       if (!known) {

@@ -4,6 +4,7 @@ import type {
   Message,
   MessageStatus,
   Participant,
+  Report,
   ReportReason,
   Watermark,
 } from '@steppergo/chat-protocol'
@@ -118,6 +119,8 @@ export interface ChatClient extends Store<ConnectionState> {
   /** The conversation of a trip, the same object for the same trip. */
   conversation(tripId: string): Conversation
   readonly inbox: Inbox
+  /** Hears of every new report; the server tells moderators only. */
+  onReport(listener: (report: Report) => void): Unsubscribe
   /** Hands over a newer token; opens no second connection. */
   setToken(token: string): void
   /** Ends the connection and clears what the device keeps. */

@@ -221,6 +221,41 @@ describe('client and server', () => {
     }, WAIT)
   })
 
+  it('[CL25] tells that a message has arrived though its conversation is not open', async () => {
+    const driver = join(server.world.driver)
+    await isReady(driver)
+    for (const { token, userId } of [
+      server.world.organizer,
+      server.world.passenger,
+      server.world.secondPassenger,
+    ]) {
+      const client = createChatClient({ url: server.url, token, userId })
+      clients.push(client)
+      client.inbox.open()
+      await vi.waitFor(() => expect(client.inbox.getState().phase).toBe('ready'), WAIT)
+    }
+    driver.send('Anyone?')
+    await vi.waitFor(() => expect(last(driver)?.status).toBe('DELIVERED'), WAIT)
+  })
+
+  it('[CL26] tells a moderator of a new report', async () => {
+    const { token, userId } = server.world.moderator
+    const moderator = createChatClient({ url: server.url, token, userId })
+    clients.push(moderator)
+    const reports: string[] = []
+    const unsubscribe = moderator.onReport(({ messageId }) => reports.push(messageId))
+    const driver = join(server.world.driver)
+    const passenger = join(server.world.passenger)
+    await isReady(passenger)
+    driver.send('Words')
+    await vi.waitFor(() => expect(last(passenger)?.content).toBe('Words'), WAIT)
+    const messageId = last(passenger)?.id ?? ''
+    await vi.waitFor(() => expect(moderator.getState().phase).toBe('connected'), WAIT)
+    await passenger.report(messageId, 'THREAT')
+    await vi.waitFor(() => expect(reports).toEqual([messageId]), WAIT)
+    unsubscribe()
+  })
+
   it('[OB5] sends over REST where no socket can be had', async () => {
     const driver = join(server.world.driver, {
       createTransport: ({ listener }) => ({

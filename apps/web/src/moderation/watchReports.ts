@@ -3,8 +3,8 @@ import { acquireChatClient } from '@steppergo/chat-client'
 import { refreshToken } from '@/session/refreshToken'
 import { fetchReports } from './fetchReports.ts'
 
-/** How old the queue may get while the page is looked at. */
-const REFRESH_MS = 5_000
+/** New reports come by themselves; this brings what other moderators have done meanwhile. */
+const REFRESH_MS = 30_000
 
 interface WatchOptions {
   token: string
@@ -14,8 +14,8 @@ interface WatchOptions {
 }
 
 /**
- * Reads the queue again when the connection comes back, when the page is looked at again, and
- * every few seconds in between. Returns what ends it.
+ * Takes new reports as they come, and reads the queue again when the connection comes back, when
+ * the page is looked at again, and now and then in between. Returns what ends it.
  */
 export function watchReports({ token, userId, onReports, onLive }: WatchOptions): () => void {
   const { client, release } = acquireChatClient({ token, userId, refreshToken })
@@ -40,12 +40,14 @@ export function watchReports({ token, userId, onReports, onLive }: WatchOptions)
   const handleVisibility = () => void read()
 
   const unsubscribe = client.subscribe(handleConnection)
+  const unsubscribeReports = client.onReport((report) => onReports([report]))
   document.addEventListener('visibilitychange', handleVisibility)
   const timer = setInterval(() => void read(), REFRESH_MS)
   return () => {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', handleVisibility)
     unsubscribe()
+    unsubscribeReports()
     release()
   }
 }
