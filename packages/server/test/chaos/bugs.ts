@@ -1,0 +1,136 @@
+/** One change of the compiled server that breaks a promise. */
+export interface Mutation {
+  /** The end of the module's path below `dist`. */
+  file: string
+  find: string
+  replace: string
+}
+
+export interface Bug {
+  mutations: Mutation[]
+  /** Run on the database before the servers start. */
+  sql?: string
+}
+
+const noHeartbeat: Mutation = {
+  file: 'socket/recheckAccess.js',
+  find: "'conversation:head'",
+  replace: "'conversation:nothing'",
+}
+
+/**
+ * Bugs that somebody could write, each planted into the compiled server as it is loaded. They prove
+ * that the suite would notice: a mutation whose place is no longer found fails the run.
+ */
+export const bugs = {
+  answerBeforeCommit: {
+    mutations: [
+      {
+        file: 'storage/database.js',
+        find: 'const result = await connection.query({ name, text, values }).catch(toUnavailable);',
+        replace: `
+          if (name === 'insertMessage' && connection instanceof pg.Pool) {
+            const client = await connection.connect().catch(toUnavailable);
+            await client.query('BEGIN').catch(toUnavailable);
+            const early = await client.query({ name, text, values }).catch(toUnavailable);
+            setTimeout(() => client.query('COMMIT').then(() => client.release(), () => client.release(true)), 40);
+            return early.rows;
+          }
+          const result = await connection.query({ name, text, values }).catch(toUnavailable);`,
+      },
+    ],
+  },
+  asynchronousCommit: {
+    mutations: [
+      {
+        file: 'storage/database.js',
+        find: "application_name: 'steppergo-chat',",
+        replace: "application_name: 'steppergo-chat', options: '-c synchronous_commit=off',",
+      },
+    ],
+  },
+  noIdempotency: {
+    mutations: [
+      {
+        file: 'storage/sql/insertMessage.js',
+        find: '"tempId" = $7\n',
+        replace: '"tempId" = $7 AND false\n',
+      },
+    ],
+    sql: 'DROP INDEX "Message_conversationId_senderId_tempId_key"',
+  },
+  sendsInFlightTogether: {
+    mutations: [
+      {
+        file: 'dist/serializer.js',
+        find: 'const result = previous.then(work, work);',
+        replace:
+          'const result = new Promise((go) => setTimeout(go, Math.random() * 30)).then(work);',
+      },
+    ],
+  },
+  announceBeforeCommit: {
+    mutations: [
+      {
+        file: 'messages/sendMessage.js',
+        find: 'return deps.messages.insertOnce({\n        id: deps.newId(),',
+        replace: `const id = deps.newId();
+    announceMessage(deps, {
+      id, conversationId: conversation.id, seq: conversation.lastSeq + 1,
+      changedSeq: conversation.lastSeq + 1, senderId: actor.userId, senderName: actor.name,
+      type: 'TEXT', content: input.content, metadata: null, tempId: input.tempId ?? null,
+      createdAt: deps.now(), editedAt: null, deletedAt: null, hiddenAt: null,
+    }, conversation.tripId, actor.connection?.id);
+    return deps.messages.insertOnce({
+        id,`,
+      },
+    ],
+  },
+  noHeartbeat: { mutations: [noHeartbeat] },
+  readThenJoin: {
+    mutations: [
+      noHeartbeat,
+      {
+        file: 'conversations/joinConversation.js',
+        find: 'await actor.connection?.enter(conversation.id);',
+        replace: 'setTimeout(() => actor.connection?.enter(conversation.id), 700);',
+      },
+    ],
+  },
+  recoversRevokedSession: {
+    mutations: [
+      {
+        file: 'socket/createGateway.js',
+        find: 'perMessageDeflate: false,',
+        replace: 'perMessageDeflate: false, connectionStateRecovery: { skipMiddlewares: true },',
+      },
+      // The re-check would end the recovered session within seconds and hide the bug.
+      {
+        file: 'socket/recheckAccess.js',
+        find: 'await endDeadSessions(io, deps);',
+        replace: '',
+      },
+    ],
+  },
+  accessOnlyAtJoin: {
+    mutations: [
+      {
+        file: 'access/answerDoorbell.js',
+        find: 'if (conversation)',
+        replace: 'if (false)',
+      },
+      {
+        file: 'socket/recheckAccess.js',
+        find: 'await recheckTrips(deps, before);',
+        replace: '',
+      },
+      {
+        file: 'access/syncMembership.js',
+        find: 'const changes = await deps.conversations.setMembers({',
+        replace: 'const changes = []; if (false) await deps.conversations.setMembers({',
+      },
+    ],
+  },
+} satisfies Record<string, Bug>
+
+export type BugName = keyof typeof bugs

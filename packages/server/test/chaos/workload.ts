@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import {
+  createChatClient,
+  createMemoryOutboxStorage,
+  type ChatClient,
+  type Conversation,
+} from '../../../client/src/index.ts'
+import type { TestUser } from '../world.ts'
+import type { Recorder } from './recorder.ts'
+
+const DAY_MS = 86_400_000
+
+export interface Traveller {
+  user: TestUser
+  /** Sends one message to a trip the traveller takes part in. */
+  send(tripId: string): void
+  /** The page is reloaded: everything but what the device keeps is gone. */
+  reload(): void
+  /** Whether nothing waits to be sent and everything up to the heads is here. */
+  isSettled(heads: Record<string, number>): boolean
+  view(tripId: string): Promise<{ id: string; seq: number }[]>
+  close(): void
+}
+
+interface TravellerOptions {
+  user: TestUser
+  url: string
+  tripIds: string[]
+  recorder: Recorder
+  /** How far the device's clock is off, in days. */
+  clockDays: number
+}
+
+/** A person with the product's own client, whose every move is written down. */
+export function startTraveller(options: TravellerOptions): Traveller {
+  const { user, url, tripIds, recorder, clockDays } = options
+  const storage = createMemoryOutboxStorage()
+  const sent = new Set<string>()
+  let instance = 0
+  let client: ChatClient
+  let stop: () => void = () => undefined
+
+  function open() {
+    instance += 1
+    client = createChatClient({
+      url,
+      token: user.token,
+      userId: user.userId,
+      storage,
+      newId: randomUUID,
+      now: () => Date.now() + clockDays * DAY_MS,
+    })
+    const unsubscribes = tripIds.map((tripId) => {
+      const conversation = client.conversation(tripId)
+      const watch = recorder.watch(`${user.name}#${instance}`, conversation)
+      conversation.open()
+      return conversation.subscribe(watch)
+    })
+    stop = () => unsubscribes.forEach((unsubscribe) => unsubscribe())
+  }
+  open()
+
+  const isCaughtUp = (conversation: Conversation, head: number) => {
+    const { messages, phase } = conversation.getState()
+    return (
+      phase === 'ready' &&
+      messages.every(({ status }) => status !== 'SENDING') &&
+      Math.max(0, ...messages.map(({ seq }) => seq ?? 0)) >= head
+    )
+  }
+
+  return {
+    user,
+    send(tripId) {
+      const content = `${user.name} ${sent.size + 1}`
+      const at = recorder.now()
+      const tempId = client.conversation(tripId).send(content)
+      sent.add(tempId)
+      recorder.add({ type: 'invoke', at, clientId: user.name, tripId, tempId })
+    },
+    reload() {
+      stop()
+      client.close()
+      open()
+    },
+    isSettled: (heads) =>
+      tripIds.every((tripId) => isCaughtUp(client.conversation(tripId), heads[tripId] ?? 0)),
+    async view(tripId) {
+      const conversation = client.conversation(tripId)
+      while (conversation.getState().hasOlder) {
+        const before = conversation.getState().messages.length
+        await conversation.loadOlder()
+        if (conversation.getState().messages.length === before) break
+      }
+      return conversation
+        .getState()
+        .messages.flatMap(({ id, seq }) => (seq === null ? [] : [{ id, seq }]))
+    },
+    close() {
+      stop()
+      client.close()
+    },
+  }
+}
