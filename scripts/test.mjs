@@ -21,15 +21,21 @@ await leave(isGood ? 0 : 1)
 
 /** @param {string[]} words */
 async function test(words) {
-  loadEnvironment(['TEST_DATABASE_URL', 'CHROMIUM_PATH'])
+  loadEnvironment(['TEST_DATABASE_URL', 'CHROMIUM_PATH', 'REDIS_SERVER_PATH'])
   await prepare({ build: false })
   const { findOrInstallBrowser } = await import('./lib/browser.mjs')
+  const { findOrInstallRedis } = await import('./lib/redis.mjs')
   const { startPostgres } = await import('./lib/postgres.mjs')
 
   let browser = ''
   await step('Looking for Chromium', async () => {
     browser = await findOrInstallBrowser()
     return browser
+  })
+  let redis = ''
+  await step('Looking for Redis', async () => {
+    redis = await findOrInstallRedis()
+    return redis
   })
   await runChecks()
   await prepare({ build: true })
@@ -40,6 +46,11 @@ async function test(words) {
     beforeLeaving(postgres.stop)
     databaseUrl = postgres.url
   }
-  const env = { ...process.env, CHROMIUM_PATH: browser, TEST_DATABASE_URL: databaseUrl }
+  const env = {
+    ...process.env,
+    CHROMIUM_PATH: browser,
+    REDIS_SERVER_PATH: redis,
+    TEST_DATABASE_URL: databaseUrl,
+  }
   return runTests(words, env)
 }

@@ -1,5 +1,4 @@
-import { access, constants } from 'node:fs/promises'
-import { delimiter, join } from 'node:path'
+import { findOnPath, installPackage, isExecutable } from './programs.mjs'
 import { CommandError, run, runScript } from './run.mjs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -22,11 +21,9 @@ async function findBrowser() {
   if (wanted && !(await isExecutable(wanted))) {
     throw new CommandError(`CHROMIUM_PATH is set, but there is no program at ${wanted}.`)
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-  const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  for (const path of [...(wanted ? [wanted] : []), ...onPath, ...macApps]) {
-    if (await isExecutable(path)) return path
-  }
+  const installed = wanted || (await findOnPath(names))
+  if (installed) return installed
+  for (const path of macApps) if (await isExecutable(path)) return path
   return downloaded()
 }
 
@@ -52,14 +49,8 @@ async function download() {
 }
 
 async function installFromSystem() {
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
-  const aptGet = async (/** @type {string[]} */ ...words) => {
-    const [command = '', ...rest] = [...sudo, 'apt-get', ...words]
-    await run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  }
   try {
-    await aptGet('update')
-    await aptGet('install', '-y', '--no-install-recommends', 'chromium')
+    await installPackage('chromium')
   } catch (error) {
     throw new CommandError(
       'The browser tests need Chromium, and it can be installed neither by Playwright nor by the ' +
@@ -69,12 +60,4 @@ async function installFromSystem() {
   const path = await findBrowser()
   if (!path) throw new CommandError('Chromium was installed, but is not on the PATH.')
   return path
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
 }
