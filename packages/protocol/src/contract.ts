@@ -10,7 +10,7 @@ import {
   trip,
   watermark,
 } from './entities.ts'
-import { comment, content, id, metadata, seq, seqText, timestamp } from './fields.ts'
+import { comment, content, id, metadata, numeric, seq, timestamp } from './fields.ts'
 import { CATCH_UP_MAX, PAGE_SIZE, PAGE_SIZE_MAX, type BucketName } from './limits.ts'
 
 /** One thing a client can ask for, whatever carries it. */
@@ -22,7 +22,8 @@ export interface OperationContract {
   socket: boolean
   /** The REST route, if there is one; `{name}` in the path is the input's field of that name. */
   rest?: { method: 'get' | 'post'; path: `/api/${string}` }
-  bucket: BucketName
+  /** Null where the operation itself takes from a bucket, once it knows what the request costs. */
+  bucket: BucketName | null
   /** Who may ask at all; whether this one may ask *here* is the operation's business. */
   audience: 'user' | 'moderator'
 }
@@ -95,7 +96,7 @@ export const contract = {
     }),
     socket: true,
     rest: { method: 'post', path: '/api/messages/send' },
-    bucket: 'message',
+    bucket: null,
     audience: 'user',
   },
   'messages:read': {
@@ -131,9 +132,9 @@ export const contract = {
     summary: 'A page of the conversation of a trip, oldest first',
     input: z.object({
       tripId: id,
-      before: seqText.optional(),
-      after: seqText.optional(),
-      limit: z.coerce.number().int().min(1).max(PAGE_SIZE_MAX).default(PAGE_SIZE),
+      before: numeric(seq).optional(),
+      after: numeric(seq).optional(),
+      limit: numeric(z.int().min(1).max(PAGE_SIZE_MAX)).default(PAGE_SIZE),
     }),
     output: z.object({
       conversationId: id,

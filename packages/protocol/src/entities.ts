@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, jsonValue, seq, timestamp } from './fields.ts'
+import { id, jsonValue, seq, storable, STORABLE_MESSAGE, timestamp } from './fields.ts'
 
 export const messageTypes = ['TEXT', 'IMAGE', 'FILE', 'LOCATION', 'VOICE', 'SYSTEM'] as const
 export const messageStatuses = ['SENT', 'DELIVERED', 'READ'] as const
@@ -146,6 +146,6 @@ export type User = z.infer<typeof user>
 export type UserRole = User['role']
 
 export const credentials = z.object({
-  email: z.string().min(1).max(320),
+  email: z.string().min(1).max(320).refine(storable, STORABLE_MESSAGE),
   password: z.string().min(1).max(1_000),
 })

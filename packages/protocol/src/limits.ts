@@ -7,6 +7,7 @@ export const PROTOCOL_VERSION = 1
 export const MESSAGE_MAX_CODE_POINTS = 5_000
 export const MESSAGE_MAX_BYTES = 16 * 1024
 export const METADATA_MAX_BYTES = 4 * 1024
+export const METADATA_MAX_DEPTH = 16
 export const FRAME_MAX_BYTES = 64 * 1024
 export const COMMENT_MAX_CODE_POINTS = 1_000
 export const ID_MAX_LENGTH = 128
@@ -28,6 +29,9 @@ export const ACCESS_RECHECK_MS = 5_000
 /** How often a node tells joined sockets the newest seq of their conversations. */
 export const HEAD_HEARTBEAT_MS = 5_000
 
+/** The same while nodes cannot hear each other. */
+export const HEAD_HEARTBEAT_AWAY_MS = 1_000
+
 /**
  * Token buckets, one per user and name: `burst` at once, then `perMinute`.
  *
@@ -40,6 +44,8 @@ export const RATE_LIMITS = {
   typing: { burst: 60, perMinute: 120 },
   query: { burst: 120, perMinute: 240 },
   report: { burst: 10, perMinute: 2 },
+  /** Requests that are refused before they run: malformed, unknown. */
+  refused: { burst: 120, perMinute: 240 },
   moderation: { burst: 120, perMinute: 120 },
   /** Counted per network address, before anybody is known. */
   signIn: { burst: 20, perMinute: 20 },

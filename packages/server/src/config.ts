@@ -4,6 +4,8 @@ import type { BucketLimits } from './rateLimit/memoryRateLimiter.ts'
 
 export interface ChatConfig extends Secrets {
   databaseUrl: string
+  /** The Redis by which several nodes hear each other; null on a single node. */
+  redisUrl: string | null
   /** Origins whose pages may connect, compared exactly. */
   allowedOrigins: ReadonlySet<string>
   /** Whether cookies travel over HTTPS only. */
@@ -30,6 +32,7 @@ const KNOWN_DEFAULT = /^(your_|changeme|change-me|secret|password|example|defaul
 export function readConfig(env: Environment): ChatConfig {
   const problems: string[] = []
   const databaseUrl = readDatabaseUrl(env, problems)
+  const redisUrl = readRedisUrl(env, problems)
   const appUrl = readOrigin(env.NEXT_PUBLIC_APP_URL, 'NEXT_PUBLIC_APP_URL', problems)
   const jwtSecret = readSecret(env, 'JWT_SECRET', problems)
   const sessionSecret = readSecret(env, 'SESSION_SECRET', problems)
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): ChatConfig {
   }
   return {
     databaseUrl,
+    redisUrl,
     allowedOrigins: new Set([appUrl, ...others]),
     secureCookies: appUrl.startsWith('https://'),
     jwtSecret,
@@ -67,6 +71,14 @@ function readDatabaseUrl(env: Environment, problems: string[]): string {
   const url = env.DATABASE_URL ?? ''
   if (!/^postgres(ql)?:\/\//.test(url)) {
     problems.push('DATABASE_URL must be a postgresql:// address')
+  }
+  return url
+}
+
+function readRedisUrl({ REDIS_URL: url }: Environment, problems: string[]): string | null {
+  if (url === undefined || url === '') return null
+  if (!/^rediss?:\/\//.test(url) || !URL.canParse(url)) {
+    problems.push('REDIS_URL must be a redis:// or rediss:// address, or be left out')
   }
   return url
 }

@@ -13,6 +13,9 @@ import { execute } from './execute.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createLog, type Logger } from './log.ts'
 import { createMemoryRateLimiter } from './rateLimit/memoryRateLimiter.ts'
+import type { RateLimiter } from './rateLimit/rateLimiter.ts'
+import { createRedisRateLimiter } from './rateLimit/redisRateLimiter.ts'
+import { connectRedis, REDIS_PREFIX, type RedisLink } from './redis/connectRedis.ts'
 import { createSerializer } from './serializer.ts'
 import { createGateway } from './socket/createGateway.ts'
 import { createConversationStore } from './storage/conversationStore.ts'
@@ -75,6 +78,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const log = options.log ?? createLog(config.logLevel)
   const onError = (error: unknown) => log.error({ err: error }, 'fault')
   const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize, onError })
+  const redis = config.redisUrl === null ? null : connectRedis({ url: config.redisUrl, log })
   const now = options.now ?? (() => new Date())
   const deps: Deps = {
     sessions: options.sessions ?? createSessionDirectory(database),
@@ -82,7 +86,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     conversations: createConversationStore(database),
     messages: createMessageStore(database),
     reports: createReportStore(database),
-    limiter: createMemoryRateLimiter({ now, limits: config.limits }),
+    limiter: createLimiter(config, { redis, now }),
     serializer: createSerializer(),
     events: createEventBus(onError),
     now,
@@ -98,7 +102,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   let isDraining = false
   const ping = async () => void (await database.query(pingDatabase, []))
   const app = createHttpApp({ ...shared, config, ping, isDraining: () => isDraining })
-  const gateway = createGateway({ ...shared, allowedOrigins: config.allowedOrigins })
+  const gateway = createGateway({ ...shared, redis, allowedOrigins: config.allowedOrigins })
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
     onBell: (bell) => void answerDoorbell(deps, bell).catch(onError),
@@ -136,9 +140,20 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
       isDraining = true
       await gateway.drain()
       await stopListening()
+      redis?.close()
       await database.close()
     },
   }
+}
+
+function createLimiter(
+  { limits }: ChatConfig,
+  { redis, now }: { redis: RedisLink | null; now: () => Date },
+): RateLimiter {
+  const fallback = createMemoryRateLimiter({ now, limits })
+  return redis
+    ? createRedisRateLimiter({ redis, prefix: REDIS_PREFIX, fallback, limits })
+    : fallback
 }
 
 /** Engine.IO names itself in the query; without that the path is asked where the socket is. */

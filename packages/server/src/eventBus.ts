@@ -3,12 +3,20 @@ import type { Message, Receipt, Report } from '@steppergo/chat-protocol'
 /** What happened. Effects (broadcast today; push and e-mail later) listen; operations publish. */
 export type DomainEvent =
   | { type: 'message.created'; message: Message; tripId: string; originId?: string }
-  | { type: 'message.changed'; message: Message; tripId: string }
+  | {
+      type: 'message.changed'
+      message: Message
+      tripId: string
+      /** Participants for whom the message lies outside what they may see. */
+      unseenBy: string[]
+    }
   | { type: 'messages.read'; receipt: Receipt; tripId: string }
   | { type: 'messages.delivered'; receipt: Receipt }
   | { type: 'typing.started'; conversationId: string; userId: string; userName: string }
   | { type: 'typing.stopped'; conversationId: string; userId: string }
   | { type: 'participant.left'; conversationId: string; userId: string; reason: string }
+  /** Who belongs to the conversation, read just now; whoever else is in its room has missed a leaving. */
+  | { type: 'members.read'; conversationId: string; tripId: string; userIds: string[] }
   | { type: 'session.ended'; sessionId: string }
   | { type: 'report.created'; report: Report }
 

@@ -10,8 +10,8 @@ import type { Actor, Deps } from './deps.ts'
 import { operations, type Operation } from './operations.ts'
 
 /**
- * Runs one operation for somebody, whatever carried the request: checks the audience and the rate,
- * parses, runs. After this line a payload's types are facts.
+ * Runs one operation for somebody, whatever carried the request: checks the audience, parses,
+ * takes from the rate limit, runs. After this line a payload's types are facts.
  *
  * @throws ChatError
  */
@@ -29,8 +29,11 @@ export async function execute<Name extends OperationName>(
     throw new ChatError('FORBIDDEN', 'Only moderators may do this')
   }
   const parsed = schema.safeParse(payload ?? {})
-  if (!parsed.success) throw invalid(parsed.error.issues)
-  await deps.limiter.take(bucket, actor.userId)
+  if (!parsed.success) {
+    await deps.limiter.take('refused', actor.userId)
+    throw invalid(parsed.error.issues)
+  }
+  if (bucket !== null) await deps.limiter.take(bucket, actor.userId)
   // The compiler cannot see that schema and operation were looked up under the same name.
   const operation = operations[name] as Operation<Name>
   return operation(deps, actor, parsed.data as OperationInput<Name>)

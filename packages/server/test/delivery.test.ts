@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { PAGE_SIZE } from '@steppergo/chat-protocol'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -118,6 +119,24 @@ describe('sending', () => {
     const messages = body.messages as { content: string; seq: number }[]
     expect(messages.map(({ content }) => Number(content))).toEqual([...Array(40).keys()])
     expect(messages.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
+  })
+
+  it('[RT4] is heard in the order of the conversation, whoever sends', async () => {
+    const driver = await open(world.driver)
+    const passenger = await open(world.passenger)
+    const listener = await open(world.organizer)
+    const { conversationId } = driver
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        send((index % 2 ? driver : passenger).socket, conversationId, `${index}`),
+      ),
+    )
+    const heard = () =>
+      listener.events.flatMap(({ name, payload }) =>
+        name === 'message:new' ? [(payload as { seq: number }).seq] : [],
+      )
+    await vi.waitFor(() => expect(heard()).toHaveLength(40))
+    expect(heard()).toEqual([...heard()].sort((a, b) => a - b))
   })
 
   it('[MS5] is refused once the conversation has closed, and history stays', async () => {
@@ -262,6 +281,24 @@ describe('receipts', () => {
     })
     expect(byRest.body).toMatchObject({ unread: 0 })
     expect(await unread()).toBe(0)
+  })
+
+  it('[RC3] the last activity tells the last count, however fast one reads', async () => {
+    const driver = await open(world.driver)
+    const passenger = await open(world.passenger)
+    const { conversationId } = driver
+    for (let round = 0; round < 10; round++) {
+      await send(driver.socket, conversationId, `round ${round}`)
+      await askOk(passenger.socket, 'messages:read', { conversationId })
+      const counts = () =>
+        passenger.events.flatMap(({ name, payload }) =>
+          // The event's shape is the contract's.
+          name === 'conversation:activity' ? [(payload as { unread: number }).unread] : [],
+        )
+      await vi.waitFor(() => expect(counts().at(-1)).toBe(0))
+    }
+    await setTimeout(300)
+    expect(passenger.events.at(-1)?.payload).toMatchObject({ unread: 0 })
   })
 
   it('[RC3] activity reaches every socket of a participant, joined or not', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises'
+import { ACCESS_RECHECK_MS } from '@steppergo/chat-protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askOk, connect, record, rest, startTestServer, type TestServer } from './harness.ts'
 import { createWorld, type World } from './world.ts'
@@ -98,6 +100,21 @@ describe('reporting', () => {
     expect(first.status).toBe(200)
     expect((await resolve('HIDDEN')).body).toEqual(first.body)
     expect(await openReports()).toEqual([])
+  })
+})
+
+describe('moderators', () => {
+  it('[MD8] who is none any more hears of no further report', async () => {
+    const socket = await connect(server.url, world.moderator.token)
+    const events = record(socket)
+    await server.database.query(`UPDATE "User" SET "role" = 'USER' WHERE "id" = $1`, [
+      world.moderator.userId,
+    ])
+    await setTimeout(ACCESS_RECHECK_MS + 1_000)
+    await report(world.passenger.token)
+    await setTimeout(300)
+    expect(events).toEqual([])
+    socket.close()
   })
 })
 

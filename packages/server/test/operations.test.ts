@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { askOk, ask, connect, record, rest, startTestServer, type TestServer } from './harness.ts'
-import { createBooking, createUser } from './world.ts'
+import { createBooking, createTrip, createUser } from './world.ts'
 
 describe('rate limit', () => {
   let server: TestServer
@@ -57,7 +57,11 @@ describe('rate limit', () => {
       })
       expect(again.duplicate).toBe(true)
     }
-    await askOk(socket, 'message:send', { conversationId, content: 'the tenth' })
+    await askOk(socket, 'message:send', { conversationId, content: 'the tenth', tempId: 't9' })
+    const refused = await ask(socket, 'message:send', { conversationId, content: 'one more' })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'RATE_LIMITED' } })
+    const lostAnswer = { conversationId, content: 'the tenth', tempId: 't9' }
+    expect((await askOk(socket, 'message:send', lostAnswer)).duplicate).toBe(true)
     socket.close()
   })
 })
@@ -117,6 +121,51 @@ describe('membership', () => {
       'Timur joined the trip',
       'welcome back',
     ])
+  })
+
+  it('[AC8] nor is it shown to them when a moderator hides and restores it', async () => {
+    const { driver, secondPassenger, moderator, tripId } = server.world
+    const setBooking = async (status: string) => {
+      await server.database.query(
+        'UPDATE "Booking" SET "status" = $1::"BookingStatus" WHERE "tripId" = $2 AND "userId" = $3',
+        [status, tripId, secondPassenger.userId],
+      )
+      await server.chat.applyTripEvent({ type: 'participants.changed', tripId })
+    }
+    await setBooking('CANCELLED')
+    const { body } = await rest(server, 'POST', '/api/messages/send', {
+      token: driver.token,
+      body: { tripId, content: 'canary while away' },
+    })
+    await setBooking('CONFIRMED')
+    const socket = await connect(server.url, secondPassenger.token)
+    const { conversationId } = await askOk(socket, 'join:conversation', { tripId })
+    const events = record(socket)
+    for (const act of ['hide', 'restore']) {
+      const path = `/api/moderation/messages/${String(body.messageId)}/${act}`
+      await rest(server, 'POST', path, { token: moderator.token })
+    }
+    await rest(server, 'POST', '/api/messages/send', {
+      token: driver.token,
+      body: { conversationId, content: 'the end' },
+    })
+    await vi.waitFor(() => expect(JSON.stringify(events)).toContain('the end'))
+    expect(JSON.stringify(events)).not.toContain('canary')
+    socket.close()
+  })
+
+  it('[AC5] a booking moved to another trip closes this one', async () => {
+    const { driver, organizer, passenger, tripId } = server.world
+    const socket = await connect(server.url, passenger.token)
+    await askOk(socket, 'join:conversation', { tripId })
+    const events = record(socket)
+    const other = await createTrip(server.database, { driver, organizer })
+    await server.database.query('UPDATE "Booking" SET "tripId" = $1 WHERE "userId" = $2', [
+      other,
+      passenger.userId,
+    ])
+    await vi.waitFor(() => expect(events.map(({ name }) => name)).toContain('access:revoked'))
+    socket.close()
   })
 
   it('[AC9] a driver who was replaced is out', async () => {
@@ -180,6 +229,21 @@ describe('trip events', () => {
       body: { tripId, content: 'You left your bag' },
     })
     expect(answer.status).toBe(200)
+  })
+
+  it('[TR2] close the conversation also when told again after half was done', async () => {
+    const { tripId, driver } = server.world
+    await server.database.query('UPDATE "Conversation" SET "closedAt" = NULL WHERE "tripId" = $1', [
+      tripId,
+    ])
+    const closedAt = async () => {
+      await server.chat.applyTripEvent({ type: 'trip.completed', tripId, id: 'e9' })
+      const { body } = await rest(server, 'GET', `/api/messages/${tripId}`, { token: driver.token })
+      return body.closedAt
+    }
+    const first = await closedAt()
+    expect(first).not.toBeNull()
+    expect(await closedAt()).toBe(first)
   })
 
   it('[TR1] of an unknown trip are nobody’s', async () => {

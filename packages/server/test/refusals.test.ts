@@ -64,6 +64,20 @@ const malformed: [name: string, why: string, payload: unknown][] = [
     'too much metadata',
     { conversationId: '$c', content: 'x', metadata: { a: 'b'.repeat(4_096) } },
   ],
+  [
+    'message:send',
+    'metadata with half an emoji',
+    { conversationId: '$c', content: 'x', metadata: { a: '\ud83d' } },
+  ],
+  [
+    'message:send',
+    'metadata without end',
+    {
+      conversationId: '$c',
+      content: 'x',
+      metadata: JSON.parse('{"a":'.repeat(2_000) + '1' + '}'.repeat(2_000)),
+    },
+  ],
   ['message:send', 'too long a tempId', { conversationId: '$c', content: 'x', tempId: LONG_ID }],
   ['messages:read', 'no conversation', {}],
   ['messages:read', 'half a seq', { conversationId: '$c', upToSeq: 1.5 }],
@@ -164,16 +178,40 @@ describe('REST bodies', () => {
     }
   })
 
+  it('[ER6] metadata may say what it likes within its limits', async () => {
+    const metadata = { text: '\\u0000', list: [1, null, { deep: true }] }
+    const answer = await rest(server, 'POST', '/api/messages/send', {
+      token,
+      body: { conversationId, content: 'with metadata', metadata },
+    })
+    expect(answer.status).toBe(200)
+    const page = await rest(server, 'GET', `/api/messages/${server.world.tripId}?limit=1`, {
+      token,
+    })
+    expect(page.body.messages).toMatchObject([{ metadata }])
+  })
+
+  it('[ER5] a sign-in that no database could look up', async () => {
+    const answer = await rest(server, 'POST', '/api/auth/sign-in', {
+      body: { email: 'a\u0000b', password: 'x' },
+    })
+    expect(answer.status).toBe(422)
+  })
+
   it('[ER7] an unknown address is a 404 in the same shape', async () => {
     const answer = await rest(server, 'GET', '/api/nothing', { token })
     expect(answer.status).toBe(404)
     expect(answer.body.error).toMatchObject({ code: 'NOT_FOUND' })
   })
 
-  it('[ER5] a query that is no number', async () => {
-    const answer = await rest(server, 'GET', `/api/messages/${server.world.tripId}?limit=many`, {
-      token,
-    })
-    expect(answer.body.error).toMatchObject({ code: 'INVALID', issues: [{ path: 'limit' }] })
-  })
+  it.each(['limit=many', 'before=', 'after=-1', 'limit=0', 'after=1e3'])(
+    '[ER5] a query with %s',
+    async (query) => {
+      const answer = await rest(server, 'GET', `/api/messages/${server.world.tripId}?${query}`, {
+        token,
+      })
+      const path = query.split('=')[0]
+      expect(answer.body.error).toMatchObject({ code: 'INVALID', issues: [{ path }] })
+    },
+  )
 })

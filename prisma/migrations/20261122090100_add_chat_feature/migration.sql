@@ -148,10 +148,13 @@ LEFT JOIN "ConversationParticipant" s
 CREATE FUNCTION "notifyTripAccess"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'Trip' THEN
-        PERFORM pg_notify('chat_access', 'trip:' || NEW."id");
-    ELSIF TG_OP = 'DELETE' THEN
+        PERFORM pg_notify('chat_access', 'trip:' || OLD."id");
+        RETURN NULL;
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
         PERFORM pg_notify('chat_access', 'trip:' || OLD."tripId");
-    ELSE
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
         PERFORM pg_notify('chat_access', 'trip:' || NEW."tripId");
     END IF;
     RETURN NULL;
@@ -163,7 +166,7 @@ AFTER INSERT OR DELETE OR UPDATE OF "status", "userId", "tripId" ON "Booking"
 FOR EACH ROW EXECUTE FUNCTION "notifyTripAccess"();
 
 CREATE TRIGGER "Trip_notifyTripAccess"
-AFTER UPDATE OF "driverId", "organizerId" ON "Trip"
+AFTER DELETE OR UPDATE OF "driverId", "organizerId" ON "Trip"
 FOR EACH ROW EXECUTE FUNCTION "notifyTripAccess"();
 
 CREATE FUNCTION "notifySessionAccess"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -5,7 +5,7 @@ import type { AccessDoorbell } from '../trips/tripDirectory.ts'
 /** A trip's people or a session may have changed: reads the truth and lets the sockets follow. */
 export async function answerDoorbell(deps: Deps, bell: AccessDoorbell): Promise<void> {
   if (bell.type === 'session') {
-    const live = await deps.sessions.filterLive([bell.sessionId], deps.now())
+    const live = await deps.sessions.readLive([bell.sessionId], deps.now())
     if (!live.has(bell.sessionId)) {
       deps.events.publish({ type: 'session.ended', sessionId: bell.sessionId })
     }

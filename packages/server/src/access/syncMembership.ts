@@ -1,23 +1,30 @@
 import type { ConversationRecord } from '../conversations/conversationStore.ts'
 import type { Deps } from '../deps.ts'
 import { announceMessage } from '../messages/announceMessage.ts'
-import type { TripRecord } from '../trips/tripDirectory.ts'
 import { membersOf } from './members.ts'
 
-const LEFT_REASON = 'You no longer take part in this trip'
+export const LEFT_REASON = 'You no longer take part in this trip'
+const MAX_ROUNDS = 5
 
 /**
- * Makes the participants of a conversation follow the trip: who may no longer enter is out before
- * this resolves, who may is in. Safe to repeat and to run on several nodes at once.
+ * Makes the participants of a conversation follow its trip: who may no longer enter is out before
+ * this resolves, who may is in. Safe to repeat and to run on several nodes at once: a change is
+ * followed by another look at the trip, so that what was written from an older look does not stay.
  */
-export async function syncMembership(
-  deps: Deps,
-  conversation: ConversationRecord,
-  trip: TripRecord | null,
-): Promise<void> {
+export function syncMembership(deps: Deps, conversation: ConversationRecord): Promise<void> {
+  return deps.serializer.run(`members:${conversation.id}`, async () => {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      if (!(await followTrip(deps, conversation))) return
+    }
+  })
+}
+
+async function followTrip(deps: Deps, conversation: ConversationRecord): Promise<boolean> {
+  const trip = await deps.trips.find(conversation.tripId)
+  const members = trip ? membersOf(trip) : []
   const changes = await deps.conversations.setMembers({
     conversationId: conversation.id,
-    members: trip ? membersOf(trip) : [],
+    members,
     newId: deps.newId,
     now: deps.now(),
   })
@@ -31,5 +38,13 @@ export async function syncMembership(
       reason: LEFT_REASON,
     })
   }
+  // Another node may have stored a leaving that this one's sockets have not followed yet.
+  deps.events.publish({
+    type: 'members.read',
+    conversationId: conversation.id,
+    tripId: conversation.tripId,
+    userIds: members.map(({ userId }) => userId),
+  })
   for (const { message } of changes) announceMessage(deps, message, conversation.tripId)
+  return changes.length > 0
 }

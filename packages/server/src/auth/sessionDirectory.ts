@@ -1,4 +1,4 @@
-import type { User } from '@steppergo/chat-protocol'
+import type { User, UserRole } from '@steppergo/chat-protocol'
 
 export interface SessionRecord {
   id: string
@@ -11,8 +11,8 @@ export interface SessionRecord {
 export interface SessionDirectory {
   findByTokenHash(tokenHash: string): Promise<SessionRecord | null>
   find(sessionId: string): Promise<SessionRecord | null>
-  /** Which of these sessions are neither expired nor revoked. */
-  filterLive(sessionIds: string[], now: Date): Promise<Set<string>>
+  /** Of these sessions the ones neither expired nor revoked, with what their person is now. */
+  readLive(sessionIds: string[], now: Date): Promise<Map<string, UserRole>>
   findCredentials(email: string): Promise<{ user: User; passwordHash: string } | null>
   create(session: { id: string; userId: string; tokenHash: string; expiresAt: Date }): Promise<void>
   revoke(sessionId: string, at: Date): Promise<void>

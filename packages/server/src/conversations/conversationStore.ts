@@ -49,6 +49,7 @@ export interface ConversationStore {
     newId: () => string
     now: Date
   }): Promise<MembershipChange[]>
+  /** Read-only from then on; a conversation that has such a time keeps it. */
   close(conversationId: string, at: Date): Promise<void>
   /** Conversations in which the user is an active participant, newest activity first. */
   listFor(userId: string): Promise<ConversationRecord[]>

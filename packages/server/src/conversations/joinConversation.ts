@@ -31,7 +31,7 @@ export async function joinConversation(
   // note: the room first, the cursor after it, or an event between the two would reach nobody.
   await actor.connection?.enter(conversation.id)
   try {
-    const { participants, ...view } = await readConversation(deps, actor, conversation, trip)
+    const { participants, ...view } = await readConversation(deps, actor, conversation)
     const { cursor } = input
     const isResumed = cursor !== undefined && (await fits(deps, conversation.id, view.head, cursor))
     const scope = { viewerId: actor.userId, conversationId: conversation.id }

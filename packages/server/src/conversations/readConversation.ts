@@ -1,7 +1,6 @@
 import { ChatError, ERROR_TEXT, type Participant, type Watermark } from '@steppergo/chat-protocol'
 import { syncMembership } from '../access/syncMembership.ts'
 import type { Actor, Deps } from '../deps.ts'
-import type { TripRecord } from '../trips/tripDirectory.ts'
 import type { ConversationRecord, ParticipantRecord } from './conversationStore.ts'
 
 /** Everything about a conversation that is not its messages, as the actor may see it. */
@@ -9,13 +8,12 @@ export async function readConversation(
   deps: Deps,
   actor: Actor,
   { id, tripId }: ConversationRecord,
-  trip: TripRecord,
 ) {
   // note: head is read before the messages, or a cursor could step over one that came between.
   let conversation = await findConversation(deps, id)
   let records = await deps.conversations.participants(id)
   if (!isActive(records, actor)) {
-    await syncMembership(deps, conversation, trip)
+    await syncMembership(deps, conversation)
     conversation = await findConversation(deps, id)
     records = await deps.conversations.participants(id)
     // The trip that let the actor in is already history.

@@ -23,7 +23,7 @@ export async function listMessages(
   const trip = await requireTrip(deps, actor, input.tripId)
   const conversation = await deps.conversations.findByTrip(trip.id)
   if (!conversation) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
-  const { participants, ...view } = await readConversation(deps, actor, conversation, trip)
+  const { participants, ...view } = await readConversation(deps, actor, conversation)
   const found = await deps.messages.history({
     viewerId: actor.userId,
     conversationId: conversation.id,

@@ -60,6 +60,8 @@ export interface MessageStore {
     afterSeq: number
     limit: number
   }): Promise<MessageRecord[]>
+  /** What the sender has stored under that `tempId`. */
+  findSent(conversationId: string, senderId: string, tempId: string): Promise<MessageRecord | null>
   findVisible(viewerId: string, messageId: string): Promise<MessageRecord | null>
   /** The newest visible message of each conversation of the viewer. */
   lastVisible(viewerId: string, conversationIds: string[]): Promise<Map<string, MessageRecord>>

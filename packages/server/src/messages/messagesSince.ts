@@ -15,8 +15,8 @@ export async function messagesSince(
   actor: Actor,
   input: OperationInput<'messages:since'>,
 ): Promise<OperationOutput<'messages:since'>> {
-  const { conversation, trip } = await requireParticipant(deps, actor, input.conversationId)
-  const { head, participants } = await readConversation(deps, actor, conversation, trip)
+  const { conversation } = await requireParticipant(deps, actor, input.conversationId)
+  const { head, participants } = await readConversation(deps, actor, conversation)
   const found = await deps.messages.since({
     viewerId: actor.userId,
     conversationId: conversation.id,

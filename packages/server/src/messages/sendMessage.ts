@@ -9,7 +9,6 @@ import { requireTrip } from '../access/requireTrip.ts'
 import { syncMembership } from '../access/syncMembership.ts'
 import { openConversation } from '../conversations/openConversation.ts'
 import type { Actor, Deps } from '../deps.ts'
-import type { TripRecord } from '../trips/tripDirectory.ts'
 import type { ConversationRecord } from '../conversations/conversationStore.ts'
 import { announceMessage } from './announceMessage.ts'
 import type { InsertOutcome, MessageRecord } from './messageStore.ts'
@@ -35,46 +34,64 @@ export function sendMessage(
 }
 
 async function send(deps: Deps, actor: Actor, input: Input) {
-  const { conversation, trip } = await locate(deps, actor, input)
-  let outcome = await insert(deps, actor, conversation, input)
-  if (outcome.type === 'notParticipant') {
-    // The booking lets the actor in, so it is newer than the list of participants.
-    await syncMembership(deps, conversation, trip)
-    outcome = await insert(deps, actor, conversation, input)
-  }
-  switch (outcome.type) {
-    case 'created':
-      announceMessage(deps, outcome.message, conversation.tripId, actor.connection?.id)
-      return presentSent(outcome.message, false)
-    case 'duplicate':
-      if (outcome.message.content !== input.content && !isErased(outcome.message)) {
-        throw new ChatError('CONFLICT', 'This tempId already stands for another message', {
-          messageId: outcome.message.id,
-        })
-      }
-      await deps.limiter.refund('message', actor.userId)
-      return presentSent(outcome.message, true)
-    case 'closed':
-      throw new ChatError(
-        'CONVERSATION_CLOSED',
-        `This conversation is read-only since ${outcome.closedAt.toISOString()}: the trip is over`,
-      )
-    case 'notParticipant':
-      throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
+  const conversation = await locate(deps, actor, input)
+  const repeated = await takeToken(deps, actor, conversation, input)
+  if (repeated) return presentRepeated(repeated, input)
+  // Announced in the order of the conversation, for clients that show what comes as it comes.
+  return deps.serializer.run(`announce:${conversation.id}`, async () => {
+    let outcome = await insert(deps, actor, conversation, input)
+    if (outcome.type === 'notParticipant') {
+      // The booking lets the actor in, so it is newer than the list of participants.
+      await syncMembership(deps, conversation)
+      outcome = await insert(deps, actor, conversation, input)
+    }
+    switch (outcome.type) {
+      case 'created':
+        announceMessage(deps, outcome.message, conversation.tripId, actor.connection?.id)
+        return presentSent(outcome.message, false)
+      case 'duplicate':
+        await deps.limiter.refund('message', actor.userId)
+        return presentRepeated(outcome.message, input)
+      case 'closed':
+        throw new ChatError(
+          'CONVERSATION_CLOSED',
+          `This conversation is read-only since ${outcome.closedAt.toISOString()}: the trip is over`,
+        )
+      case 'notParticipant':
+        throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
+    }
+  })
+}
+
+/**
+ * Pays for one message. A repetition costs nothing, so that an answer which got lost can be had
+ * with an empty bucket too: then the message stored first is returned.
+ *
+ * @throws ChatError `RATE_LIMITED`
+ */
+async function takeToken(
+  deps: Deps,
+  actor: Actor,
+  { id }: ConversationRecord,
+  { tempId }: Input,
+): Promise<MessageRecord | null> {
+  try {
+    await deps.limiter.take('message', actor.userId)
+    return null
+  } catch (error) {
+    const repeated =
+      tempId === undefined ? null : await deps.messages.findSent(id, actor.userId, tempId)
+    if (!repeated) throw error
+    return repeated
   }
 }
 
-async function locate(
-  deps: Deps,
-  actor: Actor,
-  input: Input,
-): Promise<{ conversation: ConversationRecord; trip: TripRecord }> {
+async function locate(deps: Deps, actor: Actor, input: Input): Promise<ConversationRecord> {
   if (input.conversationId !== undefined) {
-    return requireParticipant(deps, actor, input.conversationId)
+    return (await requireParticipant(deps, actor, input.conversationId)).conversation
   }
   // The contract lets nothing through that has neither.
-  const trip = await requireTrip(deps, actor, input.tripId ?? '')
-  return { trip, conversation: await openConversation(deps, trip) }
+  return openConversation(deps, await requireTrip(deps, actor, input.tripId ?? ''))
 }
 
 function insert(
@@ -96,6 +113,15 @@ function insert(
 }
 
 const isErased = (message: MessageRecord) => message.deletedAt !== null || message.hiddenAt !== null
+
+function presentRepeated(message: MessageRecord, { content }: Input) {
+  if (message.content !== content && !isErased(message)) {
+    throw new ChatError('CONFLICT', 'This tempId already stands for another message', {
+      messageId: message.id,
+    })
+  }
+  return presentSent(message, true)
+}
 
 function presentSent(message: MessageRecord, duplicate: boolean) {
   return {

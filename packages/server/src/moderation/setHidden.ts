@@ -14,6 +14,9 @@ export async function setHidden(deps: Deps, messageId: string, hiddenAt: Date | 
       type: 'message.changed',
       message: presentMessage(message, message.senderId, participants),
       tripId: conversation?.tripId ?? '',
+      unseenBy: participants
+        .filter(({ joinedSeq }) => joinedSeq >= message.seq)
+        .map(({ userId }) => userId),
     })
   }
   return { messageId, hiddenAt: message.hiddenAt?.toISOString() ?? null }

@@ -1,5 +1,5 @@
-import { ChatError, RATE_LIMITS, type BucketName } from '@steppergo/chat-protocol'
-import type { RateLimiter } from './rateLimiter.ts'
+import { RATE_LIMITS, type BucketName } from '@steppergo/chat-protocol'
+import { rateLimited, type RateLimiter } from './rateLimiter.ts'
 
 export type BucketLimits = Record<BucketName, { burst: number; perMinute: number }>
 
@@ -15,14 +15,18 @@ const MAX_BUCKETS = 50_000
  * Token buckets in this process's memory.
  *
  * A bucket is one number, the moment at which it would be full again (the generic cell rate
- * algorithm, ITU-T I.371), so an idle user costs nothing once that moment has passed.
+ * algorithm, ITU-T I.371), and the least recently used is forgotten when there are too many.
  */
 export function createMemoryRateLimiter(options: MemoryRateLimiterOptions): RateLimiter {
   const { now, limits = RATE_LIMITS } = options
   const fullAt = new Map<string, number>()
 
-  function forgetFullBuckets(nowMs: number) {
-    for (const [key, moment] of fullAt) if (moment <= nowMs) fullAt.delete(key)
+  /** Keeps the keys in the order of their last use, so that the one to give up is the first. */
+  function keep(key: string, moment: number) {
+    fullAt.delete(key)
+    fullAt.set(key, moment)
+    if (fullAt.size <= MAX_BUCKETS) return
+    for (const oldest of fullAt.keys()) return void fullAt.delete(oldest)
   }
 
   return {
@@ -33,15 +37,8 @@ export function createMemoryRateLimiter(options: MemoryRateLimiterOptions): Rate
       const key = `${bucket}:${userId}`
       const next = Math.max(fullAt.get(key) ?? nowMs, nowMs) + intervalMs
       const waitMs = next - burst * intervalMs - nowMs
-      if (waitMs > 0) {
-        const retryAfterMs = Math.ceil(waitMs)
-        const seconds = Math.ceil(retryAfterMs / 1000)
-        throw new ChatError('RATE_LIMITED', `Too many requests; try again in ${seconds} s`, {
-          retryAfterMs,
-        })
-      }
-      if (fullAt.size >= MAX_BUCKETS) forgetFullBuckets(nowMs)
-      fullAt.set(key, next)
+      if (waitMs > 0) throw rateLimited(waitMs)
+      keep(key, next)
     },
     async refund(bucket, userId) {
       const key = `${bucket}:${userId}`

@@ -1,4 +1,4 @@
-import type { BucketName } from '@steppergo/chat-protocol'
+import { ChatError, type BucketName } from '@steppergo/chat-protocol'
 
 export interface RateLimiter {
   /**
@@ -9,4 +9,13 @@ export interface RateLimiter {
   take(bucket: BucketName, userId: string): Promise<void>
   /** Gives a token back, for a request that turned out to cost nothing. */
   refund(bucket: BucketName, userId: string): Promise<void>
+}
+
+/** The refusal, the same from every limiter. */
+export function rateLimited(waitMs: number): ChatError {
+  const retryAfterMs = Math.ceil(waitMs)
+  const seconds = Math.ceil(retryAfterMs / 1000)
+  return new ChatError('RATE_LIMITED', `Too many requests; try again in ${seconds} s`, {
+    retryAfterMs,
+  })
 }

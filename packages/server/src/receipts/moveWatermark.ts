@@ -12,12 +12,12 @@ interface Move {
 
 /** Moves the actor's watermark and tells the others, if it moved. */
 export async function moveWatermark(deps: Deps, actor: Actor, move: Move): Promise<number> {
-  const { conversation, trip } = await requireParticipant(deps, actor, move.conversationId)
+  const { conversation } = await requireParticipant(deps, actor, move.conversationId)
   const now = deps.now()
   const target = { ...move, userId: actor.userId, now }
   let moved = await deps.conversations.moveWatermark(target)
   if (!moved) {
-    await syncMembership(deps, conversation, trip)
+    await syncMembership(deps, conversation)
     moved = await deps.conversations.moveWatermark(target)
   }
   if (!moved) throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)

@@ -9,16 +9,23 @@ import {
 import { Server } from 'socket.io'
 import type { Actor, Deps } from '../deps.ts'
 import type { Logger } from '../log.ts'
+import type { RedisLink } from '../redis/connectRedis.ts'
 import { toErrorPayload } from '../toErrorPayload.ts'
+import { createActivity } from './activity.ts'
 import { broadcast } from './broadcast.ts'
 import { drainSockets } from './drainSockets.ts'
 import { handleConnection } from './handleConnection.ts'
+import { startHeadHeartbeat } from './headHeartbeat.ts'
 import { startAccessRecheck } from './recheckAccess.ts'
+import { redisFanOut } from './redisFanOut.ts'
+import { endSession, removeParticipant } from './removeSockets.ts'
 import type { ChatServer } from './types.ts'
 
 export interface GatewayOptions {
   deps: Deps
   log: Logger
+  /** Reaches the other nodes; null where there are none. */
+  redis: RedisLink | null
   allowedOrigins: ReadonlySet<string>
   authenticate: (token: unknown) => Promise<Actor>
   execute: (actor: Actor, name: OperationName, payload: unknown) => Promise<unknown>
@@ -28,13 +35,15 @@ export interface Gateway {
   attach(server: HttpServer): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   connections(): number
+  /** Reads sessions and bookings of the sockets again, now rather than in its turn. */
+  recheckAccess(): void
   /** Asks every client to come back elsewhere and closes the sockets in slices. */
   drain(): Promise<void>
 }
 
 /** The Socket.IO end of the chat. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { deps, log, allowedOrigins } = options
+  const { deps, log, redis, allowedOrigins } = options
   const io: ChatServer = new Server({
     path: SOCKET_PATH,
     addTrailingSlash: false,
@@ -70,8 +79,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   })
   io.on('connection', (socket) => handleConnection(socket, options))
 
-  const unsubscribe = deps.events.subscribe((event) => broadcast(io, options, event))
-  const stopRecheck = startAccessRecheck(io, options)
+  if (redis) {
+    io.adapter(redisFanOut(redis))
+    io.on('participant:left', (left) => removeParticipant(io, left))
+    io.on('session:ended', (sessionId) => endSession(io, sessionId))
+  }
+  const tellActivity = createActivity(io, deps, log)
+  const effects = { deps, log, tellActivity, hasOtherNodes: redis !== null }
+  const unsubscribe = deps.events.subscribe((event) => broadcast(io, effects, event))
+  const recheck = startAccessRecheck(io, options)
+  const stopHeartbeat = startHeadHeartbeat(io, options)
 
   return {
     attach: (server) => void io.attach(server),
@@ -84,8 +101,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       )
     },
     connections: () => io.of('/').sockets.size,
+    recheckAccess: recheck.now,
     async drain() {
-      stopRecheck()
+      recheck.stop()
+      stopHeartbeat()
       await drainSockets(io)
       unsubscribe()
       io.engine?.close()

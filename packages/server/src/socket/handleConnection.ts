@@ -34,7 +34,7 @@ interface Request {
 
 async function answer(
   socket: ChatSocket,
-  { execute, log }: GatewayOptions,
+  { deps, execute, log }: GatewayOptions,
   { name, args, connection }: Request,
 ): Promise<void> {
   const last = args.at(-1)
@@ -42,7 +42,10 @@ async function answer(
   const payload = args[0] === last && acknowledge ? undefined : args[0]
   const { actor } = socket.data
   try {
-    if (!isSocketOperation(name)) throw new ChatError('INVALID', 'Unknown event')
+    if (!isSocketOperation(name)) {
+      await deps.limiter.take('refused', actor.userId)
+      throw new ChatError('INVALID', 'Unknown event')
+    }
     const data = await execute({ ...actor, connection }, name, payload)
     acknowledge?.({ ok: true, data })
     emitAnswer(socket, name, data)

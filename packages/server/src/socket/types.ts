@@ -1,20 +1,26 @@
 import type { ClientToServerEvents, ServerToClientEvents } from '@steppergo/chat-protocol'
-import type { DefaultEventsMap, Server, Socket } from 'socket.io'
+import type { Server, Socket } from 'socket.io'
 import type { Actor } from '../deps.ts'
 
 export interface SocketData {
   actor: Actor
 }
 
+/** What nodes tell each other, next to what they tell each other's sockets. */
+export interface InterNodeEvents {
+  'participant:left': (left: { conversationId: string; userId: string; reason: string }) => void
+  'session:ended': (sessionId: string) => void
+}
+
 export type ChatServer = Server<
   ClientToServerEvents,
   ServerToClientEvents,
-  DefaultEventsMap,
+  InterNodeEvents,
   SocketData
 >
 export type ChatSocket = Socket<
   ClientToServerEvents,
   ServerToClientEvents,
-  DefaultEventsMap,
+  InterNodeEvents,
   SocketData
 >

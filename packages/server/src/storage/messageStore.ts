@@ -14,6 +14,7 @@ import {
   messagesBefore,
   messagesChangedAfter,
   messageStandsBefore,
+  sentMessage,
   visibleMessage,
 } from './sql/readMessages.ts'
 import { setMessageHidden } from './sql/setMessageHidden.ts'
@@ -52,6 +53,10 @@ export function createMessageStore(database: Database): MessageStore {
     },
     since({ viewerId, conversationId, afterSeq, limit }) {
       return query(messagesChangedAfter, [viewerId, conversationId, afterSeq, limit])
+    },
+    async findSent(conversationId, senderId, tempId) {
+      const [message] = await query<MessageRecord>(sentMessage, [conversationId, senderId, tempId])
+      return message ?? null
     },
     async findVisible(viewerId, messageId) {
       const [message] = await query<MessageRecord>(visibleMessage, [viewerId, messageId])

@@ -12,14 +12,14 @@ export function createSessionDirectory({ prisma }: Database): SessionDirectory {
       prisma.session.findUnique({ where: { tokenHash }, select: session }).catch(toUnavailable),
     find: (id) =>
       prisma.session.findUnique({ where: { id }, select: session }).catch(toUnavailable),
-    async filterLive(sessionIds, now) {
+    async readLive(sessionIds, now) {
       const rows = await prisma.session
         .findMany({
           where: { id: { in: sessionIds }, revokedAt: null, expiresAt: { gt: now } },
-          select: { id: true },
+          select: { id: true, user: { select: { role: true } } },
         })
         .catch(toUnavailable)
-      return new Set(rows.map(({ id }) => id))
+      return new Map(rows.map((row) => [row.id, row.user.role]))
     },
     async findCredentials(email) {
       const row = await prisma.user

@@ -32,7 +32,7 @@ export async function applyTripEvent(deps: Deps, event: TripEvent): Promise<void
   const trip = await deps.trips.find(event.tripId)
   if (!trip) return
   const conversation = await openConversation(deps, trip)
-  await syncMembership(deps, conversation, trip)
+  await syncMembership(deps, conversation)
   if (event.type === 'participants.changed') return
   const now = deps.now()
   const outcome = await deps.messages.insertOnce({
@@ -45,10 +45,15 @@ export async function applyTripEvent(deps: Deps, event: TripEvent): Promise<void
     tempId: event.id,
     createdAt: now,
   })
-  if (outcome.type !== 'created') return
-  announceMessage(deps, outcome.message, conversation.tripId)
+  if (outcome.type !== 'created' && outcome.type !== 'duplicate') return
+  if (outcome.type === 'created') announceMessage(deps, outcome.message, conversation.tripId)
   if (event.type === 'trip.completed' || event.type === 'trip.cancelled') {
-    await deps.conversations.close(conversation.id, new Date(now.getTime() + OPEN_AFTER_TRIP_MS))
+    // Also when told again: whoever told it first may have died before this line.
+    const { createdAt } = outcome.message
+    await deps.conversations.close(
+      conversation.id,
+      new Date(createdAt.getTime() + OPEN_AFTER_TRIP_MS),
+    )
   }
 }
 

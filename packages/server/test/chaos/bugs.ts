@@ -107,7 +107,7 @@ export const bugs = {
       // The re-check would end the recovered session within seconds and hide the bug.
       {
         file: 'socket/recheckAccess.js',
-        find: 'await endDeadSessions(io, deps);',
+        find: 'await recheckSessions(io, deps);',
         replace: '',
       },
     ],
@@ -127,7 +127,7 @@ export const bugs = {
       {
         file: 'access/syncMembership.js',
         find: 'const changes = await deps.conversations.setMembers({',
-        replace: 'const changes = []; if (false) await deps.conversations.setMembers({',
+        replace: 'return false; const changes = await deps.conversations.setMembers({',
       },
     ],
   },

@@ -43,5 +43,5 @@ RETURNING ${columns}`,
 
 export const closeConversation: Statement = {
   name: 'closeConversation',
-  text: `UPDATE "Conversation" SET "closedAt" = $2 WHERE "id" = $1`,
+  text: `UPDATE "Conversation" SET "closedAt" = COALESCE("closedAt", $2) WHERE "id" = $1`,
 }

@@ -1,5 +1,5 @@
 import type { Statement } from '../database.ts'
-import { visibleColumns } from './messageColumns.ts'
+import { messageColumns, visibleColumns } from './messageColumns.ts'
 
 /** $1 viewer, $2 conversation, $3 before this seq or null, $4 limit. Newest first. */
 export const messagesBefore: Statement = {
@@ -32,6 +32,16 @@ ORDER BY "changedSeq" LIMIT $4`,
 export const visibleMessage: Statement = {
   name: 'visibleMessage',
   text: `SELECT ${visibleColumns} FROM "VisibleMessage" WHERE "viewerId" = $1 AND "id" = $2`,
+}
+
+/** $1 conversation, $2 sender, $3 tempId. */
+export const sentMessage: Statement = {
+  name: 'sentMessage',
+  text: `
+SELECT ${messageColumns} FROM "Message" m
+LEFT JOIN "ConversationParticipant" s
+  ON s."conversationId" = m."conversationId" AND s."userId" = m."senderId"
+WHERE m."conversationId" = $1 AND m."senderId" = $2 AND m."tempId" = $3`,
 }
 
 /** $1 viewer, $2 conversations. The newest of each. */
