@@ -7,6 +7,10 @@ import { messageColumns } from './messageColumns.ts'
  * Finds the duplicate, checks membership and closing, raises `lastSeq` and inserts, all in one
  * statement: the row lock taken by the increment makes seq order commit order, and where nothing
  * is inserted nothing is counted. Always one row; `id` is null where the message was refused.
+ *
+ * A statement reads as of its beginning, and may then wait for the conversation while somebody is
+ * taken out of it. So the conversation is locked first and the participant's row after it, which
+ * reads that row as it is by then. Taking people out locks in the same order (`setMembers`).
  */
 export const insertMessage: Statement = {
   name: 'insertMessage',
@@ -14,9 +18,17 @@ export const insertMessage: Statement = {
 WITH existing AS (
   SELECT * FROM "Message"
   WHERE "conversationId" = $2 AND "senderId" IS NOT DISTINCT FROM $3 AND "tempId" = $7
-), member AS (
+), place AS (
+  SELECT "id" FROM "Conversation"
+  WHERE "id" = $2 AND NOT EXISTS (SELECT FROM existing)
+  FOR NO KEY UPDATE
+), active AS (
   SELECT "userId" FROM "ConversationParticipant"
   WHERE "conversationId" = $2 AND "userId" = $3 AND "leftSeq" IS NULL
+    AND EXISTS (SELECT FROM place)
+  FOR SHARE
+), member AS (
+  SELECT "userId" FROM active
   UNION ALL
   SELECT 'system' WHERE $3::text IS NULL
 ), counted AS (
