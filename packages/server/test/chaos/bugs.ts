@@ -13,7 +13,7 @@ export interface Bug {
 }
 
 const noHeartbeat: Mutation = {
-  file: 'socket/recheckAccess.js',
+  file: 'socket/headHeartbeat.js',
   find: "'conversation:head'",
   replace: "'conversation:nothing'",
 }
@@ -121,7 +121,7 @@ export const bugs = {
       },
       {
         file: 'socket/recheckAccess.js',
-        find: 'await recheckTrips(deps, before);',
+        find: 'await recheckTrips(deps, conversations);',
         replace: '',
       },
       {
