@@ -1,4 +1,5 @@
 import { backoff } from './backoff.ts'
+import type { DeviceClock } from './deviceClock.ts'
 import { watchNetwork } from './network.ts'
 import { createStore } from './store.ts'
 import type { ServerEvent, Transport, CreateTransport } from './transport.ts'
@@ -8,7 +9,7 @@ interface ConnectionOptions {
   url: string | undefined
   token: string
   refreshToken: (() => Promise<string>) | undefined
-  now: () => number
+  clock: DeviceClock
   createTransport: CreateTransport
   onEvent: (event: ServerEvent) => void
 }
@@ -24,11 +25,14 @@ export interface Connection extends Store<ConnectionState> {
   /** The server has taken the token: when it next refuses, a newer one may be asked for. */
   noteAccepted(): void
   start(): void
+  /** The session is over; nothing is tried any more without a newer token. */
+  signOut(): void
   close(): void
 }
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { now, refreshToken } = options
+  const { clock, refreshToken } = options
+  const { now } = clock
   const store = createStore<ConnectionState>({ phase: 'connecting', since: now() })
   const network = watchNetwork({ onOffline: handleOffline, onOnline: reconnect })
   let token = options.token
@@ -56,6 +60,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       onConnect() {
         failures = 0
         hasRefreshed = false
+        clock.noteAccepted(token)
         setPhase('connected')
       },
       onDisconnect(willRetry) {
@@ -130,6 +135,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     getToken: () => token,
     failedAttempts: () => failures,
     renew,
+    signOut,
     noteAccepted: () => void (hasRefreshed = false),
     start() {
       if (!network.isOnline()) setPhase('offline')

@@ -1,5 +1,7 @@
-import type { OutboxStorage } from './outboxStorage.ts'
+import type { DeviceClock } from './deviceClock.ts'
+import type { DeviceStorage } from './outboxStorage.ts'
 import type { Request, Requester } from './request.ts'
+import type { Tabs } from './tabs.ts'
 import type { Transport } from './transport.ts'
 import type { ConnectionState, Store } from './types.ts'
 
@@ -9,11 +11,13 @@ export interface ConversationContext {
   way: Requester['way']
   tell: Transport['tell']
   connection: Store<ConnectionState>
-  storage: OutboxStorage
+  storage: DeviceStorage
+  tabs: Tabs
+  clock: DeviceClock
   /** Empty until it is known. */
   userId: string
-  now: () => number
   newId: () => string
   nextOrder: () => number
+  noteOrder: (order: number) => void
   onUnread: (tripId: string, unread: number) => void
 }

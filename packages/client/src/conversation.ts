@@ -1,13 +1,16 @@
 import type { OperationOutput, ReportReason } from '@steppergo/chat-protocol'
 import { createCatchUp } from './catchUp.ts'
 import type { ConversationContext } from './context.ts'
+import { createDraft } from './draft.ts'
 import { createJoiner } from './joiner.ts'
+import { createLastPage } from './lastPage.ts'
 import { createOutbox } from './outbox.ts'
 import type { OutboxRecord } from './outboxStorage.ts'
 import { createReceipts } from './receipts.ts'
 import { createSnapshots, firstUnread, initialFacts, type ConversationFacts } from './snapshot.ts'
 import { createStore } from './store.ts'
 import { createTimeline, reduceTimeline, type TimelineEvent } from './timeline.ts'
+import type { TabNews } from './tabs.ts'
 import type { ServerEvent } from './transport.ts'
 import type { Conversation } from './types.ts'
 import { createOwnTyping, createTypers } from './typing.ts'
@@ -16,8 +19,10 @@ import { createEventHandler } from './serverEvents.ts'
 export interface ConversationHandle extends Conversation {
   handleEvent(event: ServerEvent): void
   handleConnection(): void
+  handleTabNews(news: TabNews & { tripId: string }): void
   restore(records: readonly OutboxRecord[]): void
-  stop(): void
+  /** `keep` saves what is not saved yet; without it nothing more is written. */
+  stop(options: { keep: boolean }): void
 }
 
 /** How long a closed conversation stays joined, for the one who comes straight back. */
@@ -27,11 +32,14 @@ export function createConversation(
   tripId: string,
   context: ConversationContext,
 ): ConversationHandle {
-  const { request, connection, now } = context
+  const { request, connection, storage, tabs, clock } = context
+  const { now } = clock
   let timeline = createTimeline(context.userId)
   let facts: ConversationFacts = initialFacts
   let openCount = 0
   let isRestored = false
+  let isRevived = false
+  let reviving: Promise<void> | null = null
   let leaveTimer: ReturnType<typeof setTimeout> | undefined
   const takeSnapshot = createSnapshots(tripId)
   const store = createStore(takeSnapshot(timeline, facts, now()))
@@ -49,6 +57,7 @@ export function createConversation(
     outbox.settle()
     catchUp.check()
     receipts.noteArrived()
+    lastPage.note()
     publish()
   }
 
@@ -71,11 +80,9 @@ export function createConversation(
     },
   })
   const outbox = createOutbox({
-    tripId,
-    dispatch,
-    now,
-    storage: context.storage,
+    ...{ tripId, dispatch, storage, tabs, clock },
     nextOrder: context.nextOrder,
+    noteOrder: context.noteOrder,
     getPending: () => timeline.pending,
     // An open conversation is read first: it may already hold what an earlier page has sent.
     isReady: () => {
@@ -89,17 +96,24 @@ export function createConversation(
       if (error.code === 'CONVERSATION_CLOSED') markClosed()
     },
   })
+  const getUnread = () => facts.unread
+  const lastPage = createLastPage({ tripId, storage, getTimeline, getUnread })
+  const draft = createDraft({
+    ...{ tripId, storage, tabs },
+    onFound: (text) => update({ savedDraft: { text } }),
+  })
   const joiner = createJoiner({
     tripId,
     request,
     way: context.way,
     getTimeline,
-    isWanted: () => openCount > 0,
+    isWanted: () => openCount > 0 && isRevived,
     onJoined: takeJoin,
     onHistory: takeHistory,
     onFacts: takeFacts,
     onError: (phase, error) => {
       if (phase === 'no-access') drop()
+      if (error.code === 'NOT_FOUND') lastPage.forget()
       update({ phase, error })
     },
   })
@@ -131,14 +145,30 @@ export function createConversation(
     outbox.clear()
     joiner.forget()
     dispatch({ type: 'dropped' })
+    lastPage.forget()
+    draft.forget()
+    update({ isStale: false, savedDraft: null })
     setUnread(0)
+  }
+
+  /** Shows what the device has kept until the server is heard. */
+  async function revive() {
+    void draft.restore()
+    const page = await lastPage.load()
+    isRevived = true
+    if (page && !timeline.isLoaded && facts.phase === 'loading') {
+      dispatch({ type: 'revived', page })
+      facts = { ...facts, phase: 'ready', isStale: true, firstUnreadSeq: firstUnread(timeline) }
+      setUnread(page.unread)
+    }
+    joiner.check()
   }
 
   function takeFacts(answer: OperationOutput<'join:conversation'> | History) {
     const { participants, watermarks, closedAt } = answer
     dispatch({ type: 'facts', participants, watermarks, closedAt })
-    const isFirst = facts.phase !== 'ready'
-    facts = { ...facts, phase: 'ready', error: null }
+    const isFirst = facts.phase !== 'ready' || facts.isStale
+    facts = { ...facts, phase: 'ready', isStale: false, error: null }
     if (isFirst) facts = { ...facts, firstUnreadSeq: firstUnread(timeline) }
     setUnread(answer.unread)
   }
@@ -191,11 +221,15 @@ export function createConversation(
       if (openCount > 1) return
       clearTimeout(leaveTimer)
       if (timeline.isLoaded) update({ firstUnreadSeq: firstUnread(timeline) })
-      joiner.check()
+      const text = draft.text()
+      if (text !== (facts.savedDraft?.text ?? '')) update({ savedDraft: { text } })
+      if (isRevived) joiner.check()
+      else reviving ??= revive()
     },
     close() {
       openCount = Math.max(0, openCount - 1)
       if (openCount > 0) return
+      draft.keep()
       typing.stop()
       leaveTimer = setTimeout(() => {
         typers.clear()
@@ -212,6 +246,7 @@ export function createConversation(
     },
     retry: outbox.retry,
     discard: outbox.discard,
+    saveDraft: draft.save,
     startTyping: typing.start,
     stopTyping: typing.stop,
     markRead: receipts.markRead,
@@ -239,7 +274,16 @@ export function createConversation(
       isRestored = true
       outbox.restore(records)
     },
-    stop() {
+    handleTabNews(news) {
+      if (news.type === 'draft') void draft.handleNews()
+      else outbox.refresh()
+      if (news.type === 'sent') dispatch({ ...news, type: 'acknowledged' })
+    },
+    stop({ keep }) {
+      for (const one of [draft, lastPage]) {
+        if (keep) one.keep()
+        else one.stop()
+      }
       clearTimeout(leaveTimer)
       joiner.stop()
       catchUp.stop()

@@ -3,13 +3,15 @@ import { createArrivals } from './arrivals.ts'
 import { createConnection } from './connection.ts'
 import type { ConversationContext } from './context.ts'
 import { createConversation, type ConversationHandle } from './conversation.ts'
+import { createDeviceClock } from './deviceClock.ts'
 import { createInbox } from './inbox.ts'
 import { createOutboxStorage } from './outboxDatabase.ts'
-import type { OutboxRecord, OutboxStorage } from './outboxStorage.ts'
+import type { DeviceStorage, OutboxRecord } from './outboxStorage.ts'
 import { randomId } from './randomId.ts'
 import { createRequester } from './request.ts'
 import { createRest } from './rest.ts'
 import { createSocketTransport } from './socketTransport.ts'
+import { openTabs, type TabNews } from './tabs.ts'
 import { readTokenUserId } from './token.ts'
 import type { CreateTransport, ServerEvent } from './transport.ts'
 import type { ChatClient } from './types.ts'
@@ -29,8 +31,12 @@ export interface ChatClientOptions {
   newId?: (() => string) | undefined
   /** Milliseconds of the device's clock. @default Date.now */
   now?: (() => number) | undefined
-  /** Keeps unsent messages. @default IndexedDB where there is one, else memory */
-  storage?: OutboxStorage | undefined
+  /** Milliseconds that nobody sets. @default performance.now */
+  elapsed?: (() => number) | undefined
+  /** What survives the page. @default IndexedDB where there is one, else memory */
+  storage?: DeviceStorage | undefined
+  /** Called when the person has signed out in another tab; the client has ended. */
+  onEnded?: (() => void) | undefined
   /** @default Socket.IO */
   createTransport?: CreateTransport | undefined
 }
@@ -53,12 +59,14 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   const userId = options.userId ?? readTokenUserId(token) ?? ''
   const storage = options.storage ?? createOutboxStorage(storageName(url, userId || token))
   const conversations = new Map<string, ConversationHandle>()
+  const clock = createDeviceClock({ now, elapsed: options.elapsed ?? (() => performance.now()) })
+  const tabs = openTabs(storage.sharedName(), handleTabNews)
   let restored: ReadonlyMap<string, OutboxRecord[]> | null = null
   let lastOrder = 0
   let isClosed = false
 
   const connection = createConnection({
-    ...{ url, token, refreshToken, now, onEvent: handleEvent },
+    ...{ url, token, refreshToken, clock, onEvent: handleEvent },
     createTransport: options.createTransport ?? createSocketTransport,
   })
   const rest = createRest({
@@ -72,10 +80,11 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   const reportListeners = new Set<(report: Report) => void>()
   const inbox = createInbox({ request, way, onArrived: arrivals.note })
   const context: ConversationContext = {
-    ...{ request, way, connection, storage, userId, now, newId },
+    ...{ request, way, connection, storage, tabs, clock, userId, newId },
     tell: connection.transport.tell,
     // Strictly growing, also within a millisecond and when the clock is set back.
     nextOrder: () => (lastOrder = Math.max(lastOrder + 1, now())),
+    noteOrder,
     onUnread: inbox.setUnread,
   }
 
@@ -94,11 +103,24 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     }
   }
 
+  function noteOrder(order: number) {
+    lastOrder = Math.max(lastOrder, order)
+  }
+
+  function handleTabNews(news: TabNews) {
+    // Signed out in another tab: this one must not write anything where that has just cleared.
+    if (news.type === 'cleared') {
+      end()
+      return options.onEnded?.()
+    }
+    if (!isClosed && restored) conversation(news.tripId).handleTabNews(news)
+  }
+
   /** What was written before a reload is sent even if its conversation is not opened again. */
   async function restore() {
     const records = await storage.load()
     if (isClosed) return
-    lastOrder = Math.max(lastOrder, records.at(-1)?.order ?? 0)
+    noteOrder(records.at(-1)?.order ?? 0)
     const byTrip = new Map<string, OutboxRecord[]>()
     for (const record of records) {
       byTrip.set(record.tripId, [...(byTrip.get(record.tripId) ?? []), record])
@@ -117,13 +139,19 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     return fresh
   }
 
-  function close() {
+  function close({ keep = true } = {}) {
     if (isClosed) return
     isClosed = true
+    for (const one of conversations.values()) one.stop({ keep })
     unsubscribe()
-    for (const one of conversations.values()) one.stop()
     inbox.stop()
+    tabs.close()
     connection.close()
+  }
+
+  function end() {
+    connection.signOut()
+    close({ keep: false })
   }
 
   return {
@@ -137,10 +165,13 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     },
     setToken: connection.setToken,
     async signOut() {
-      close()
+      const others = openTabs(storage.sharedName(), () => undefined)
+      end()
       await storage.clear()
+      others.tell({ type: 'cleared' })
+      others.close()
     },
-    close,
+    close: () => close(),
   }
 }
 

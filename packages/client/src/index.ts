@@ -2,6 +2,7 @@ export { createChatClient, type ChatClientOptions } from './createChatClient.ts'
 export { createIndexedDbOutboxStorage, createOutboxStorage } from './outboxDatabase.ts'
 export {
   createMemoryOutboxStorage,
+  type DeviceStorage,
   type OutboxRecord,
   type OutboxStorage,
 } from './outboxStorage.ts'

@@ -1,26 +1,26 @@
 import type { ErrorCode, OperationOutput } from '@steppergo/chat-protocol'
 import { isChatError, type ChatError } from '@steppergo/chat-protocol/constants'
 import { backoff } from './backoff.ts'
-import type { OutboxRecord, OutboxStorage } from './outboxStorage.ts'
+import { createOutboxRecords, type OutboxRecordsOptions } from './outboxRecords.ts'
+import type { OutboxRecord } from './outboxStorage.ts'
 import { createPause } from './pause.ts'
 import type { PendingMessage, TimelineEvent } from './timeline.ts'
+import type { Failure } from './types.ts'
 
-interface OutboxOptions {
-  tripId: string
-  storage: OutboxStorage
+interface OutboxOptions extends OutboxRecordsOptions {
   getPending: () => readonly PendingMessage[]
   dispatch: (event: TimelineEvent) => void
   /** @throws ChatError */
   send: (message: PendingMessage) => Promise<OperationOutput<'message:send'>>
   isReady: () => boolean
-  nextOrder: () => number
-  now: () => number
   onRateLimited: (until: number | null) => void
   onRefused: (error: ChatError) => void
 }
 
 export interface Outbox {
   restore(records: readonly OutboxRecord[]): void
+  /** Another tab has queued, sent or discarded something. */
+  refresh(): void
   enqueue(message: PendingMessage): void
   retry(tempId: string): void
   discard(tempId: string): void
@@ -32,37 +32,72 @@ export interface Outbox {
   stop(): void
 }
 
+/** What has waited this long is not sent without being asked for again. */
+export const EXPIRY_MS = 24 * 60 * 60 * 1000
+
+const EXPIRED: Failure = { code: 'EXPIRED', message: 'This message has waited for a day' }
+
 const isRetryable = (code: ErrorCode) =>
   code === 'UNAVAILABLE' || code === 'INTERNAL' || code === 'UNAUTHENTICATED'
 
-/** Sends the pending messages of one conversation, one after the other, until each is settled. */
+/**
+ * Sends the pending messages of one conversation, one after the other, until each is settled. Of
+ * a person's tabs one does so at a time; when it is gone or gets nowhere, another takes over.
+ */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { storage, getPending, dispatch } = options
-  const stored = new Map<string, { record: OutboxRecord; written: Promise<void> }>()
+  const { tripId, tabs, clock, getPending, dispatch } = options
+  const records = createOutboxRecords(options)
   const pause = createPause()
   let isRunning = false
   let isStopped = false
   let inFlight: string | null = null
   let attempts = 0
+  let rest: { delayMs: number; isFirm: boolean } | null = null
 
   const nextUp = () =>
     getPending().find(({ status, confirmed }) => status === 'SENDING' && !confirmed)
-
-  function keep(record: OutboxRecord) {
-    stored.set(record.tempId, { record, written: storage.put(record) })
-  }
+  const canSend = () => !isStopped && options.isReady() && nextUp() !== undefined
 
   async function run() {
     if (isRunning) return
     isRunning = true
     try {
-      for (let next = nextUp(); next && !isStopped && options.isReady(); next = nextUp()) {
-        // note: on the device before on the wire, or a crash in between would lose the message.
-        await stored.get(next.tempId)?.written
-        await attempt(next)
+      while (canSend()) {
+        await tabs.alone(tripId, flush)
+        // Outside of the lock: another tab may have the connection that this one lacks.
+        if (rest) await takeRest(rest)
       }
     } finally {
       isRunning = false
+    }
+  }
+
+  async function flush() {
+    rest = null
+    await records.refresh(show)
+    expire()
+    for (let next = nextUp(); next && canSend() && !rest; next = nextUp()) {
+      // note: on the device before on the wire, or a crash in between would lose the message.
+      await records.written(next.tempId)
+      await attempt(next)
+    }
+  }
+
+  async function takeRest({ delayMs, isFirm }: NonNullable<typeof rest>) {
+    if (isFirm) options.onRateLimited(clock.now() + delayMs)
+    if (!isStopped) await pause.wait(delayMs, { isFirm })
+    if (isFirm) options.onRateLimited(null)
+  }
+
+  function show() {
+    if (isStopped) return
+    dispatch({ type: 'listed', pending: records.list().map(toPending) })
+    settle()
+  }
+
+  function expire() {
+    for (const { tempId, error } of records.list()) {
+      if (error === null && records.ageOf(tempId) > EXPIRY_MS) fail(tempId, EXPIRED)
     }
   }
 
@@ -72,70 +107,61 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       const { messageId, seq, createdAt } = await options.send(message)
       attempts = 0
+      tabs.tell({ type: 'sent', tripId, tempId, messageId, seq, createdAt })
       dispatch({ type: 'acknowledged', tempId, messageId, seq, createdAt })
     } catch (error) {
-      await handleFailure(tempId, error)
+      if (!isChatError(error)) throw error
+      if (!isStopped) handleFailure(tempId, error)
     } finally {
       inFlight = null
     }
   }
 
-  async function handleFailure(tempId: string, error: unknown) {
-    if (isStopped) return
-    if (!isChatError(error)) throw error
+  function handleFailure(tempId: string, error: ChatError) {
+    const { retryAfterMs } = error.details
     if (error.code === 'RATE_LIMITED') {
-      const delay = error.details.retryAfterMs ?? backoff(attempts++)
-      options.onRateLimited(options.now() + delay)
-      await pause.wait(delay, { isFirm: true })
-      options.onRateLimited(null)
+      rest = { delayMs: retryAfterMs ?? backoff(attempts++), isFirm: true }
     } else if (isRetryable(error.code)) {
-      await pause.wait(Math.max(error.details.retryAfterMs ?? 0, backoff(attempts++)))
+      rest = { delayMs: Math.max(retryAfterMs ?? 0, backoff(attempts++)), isFirm: false }
     } else {
-      refuse(tempId, error)
+      attempts = 0
+      fail(tempId, { ...error.details, code: error.code, message: error.message })
+      options.onRefused(error)
     }
   }
 
-  function refuse(tempId: string, error: ChatError) {
-    const payload = { ...error.details, code: error.code, message: error.message }
-    attempts = 0
-    dispatch({ type: 'refused', tempId, error: payload })
-    const known = stored.get(tempId)
-    if (known) keep({ ...known.record, error: payload })
-    options.onRefused(error)
+  function fail(tempId: string, error: Failure) {
+    const known = records.get(tempId)
+    if (known) records.keep({ ...known, error }, records.ageOf(tempId))
+    dispatch({ type: 'refused', tempId, error })
   }
 
   function settle() {
     const open = new Set(getPending().flatMap((p) => (p.confirmed ? [] : [p.tempId])))
-    for (const [tempId, { written }] of stored) {
-      if (open.has(tempId)) continue
-      stored.delete(tempId)
-      void written.then(() => storage.remove(tempId))
-    }
+    for (const { tempId } of records.list()) if (!open.has(tempId)) records.forget(tempId)
   }
 
   return {
-    restore(records) {
-      for (const record of records) {
-        stored.set(record.tempId, { record, written: Promise.resolve() })
-      }
-      dispatch({ type: 'restored', pending: records.map(toPending) })
-      settle()
+    restore(found) {
+      records.restore(found)
+      show()
       void run()
     },
+    refresh: () => void records.refresh(show).then(run),
     enqueue(message) {
       const { tempId, content, metadata, createdAt } = message
-      const { tripId } = options
-      keep({
-        ...{ tempId, tripId, content, metadata, createdAt },
+      records.keep({
+        ...{ tempId, tripId, content, metadata, createdAt, error: null },
+        queuedAt: clock.serverNow(),
         order: options.nextOrder(),
-        error: null,
       })
       dispatch({ type: 'queued', pending: message })
       void run()
     },
     retry(tempId) {
-      const known = stored.get(tempId)
-      if (known) keep({ ...known.record, error: null })
+      const known = records.get(tempId)
+      const createdAt = new Date(clock.now()).toISOString()
+      if (known) records.keep({ ...known, createdAt, queuedAt: clock.serverNow(), error: null })
       dispatch({ type: 'requeued', tempId })
       void run()
     },

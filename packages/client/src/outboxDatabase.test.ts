@@ -5,8 +5,8 @@ import { createIndexedDbOutboxStorage } from './outboxDatabase.ts'
 import {
   createMemoryOutboxStorage,
   withMemoryFallback,
+  type DeviceStorage,
   type OutboxRecord,
-  type OutboxStorage,
 } from './outboxStorage.ts'
 
 const record = (order: number): OutboxRecord => ({
@@ -22,7 +22,7 @@ const record = (order: number): OutboxRecord => ({
 let databases = 0
 const newName = () => `outbox-test-${(databases += 1)}`
 
-const storages: [string, () => OutboxStorage][] = [
+const storages: [string, () => DeviceStorage][] = [
   ['IndexedDB', () => createIndexedDbOutboxStorage(newName())],
   ['memory', createMemoryOutboxStorage],
 ]
@@ -49,16 +49,36 @@ describe.each(storages)('outbox storage in %s', (_, create) => {
     await storage.put(record(3))
     expect(await storage.load()).toEqual([record(3)])
   })
+
+  it('[OB8] keeps named values beside them', async () => {
+    const storage = create()
+    expect(await storage.read('draft')).toBeNull()
+    await storage.write('draft', 'one')
+    await storage.write('draft', { text: 'two' })
+    await storage.write('other', 1)
+    await storage.erase('other')
+    expect(await storage.read('draft')).toEqual({ text: 'two' })
+    expect(await storage.read('other')).toBeNull()
+    void storage.write('draft', 'late')
+    await storage.clear()
+    expect(await storage.read('draft')).toBeNull()
+  })
 })
 
 describe('outbox storage', () => {
   it('[OB9] keeps no readable text on the device, and a key that cannot be read out', async () => {
     const name = newName()
-    await createIndexedDbOutboxStorage(name).put(record(1))
+    const storage = createIndexedDbOutboxStorage(name)
+    await storage.put(record(1))
+    await storage.write('draft:trip-1', 'a secret of the draft')
     const database = await openDB(name)
-    const [kept] = await database.getAll('outbox')
-    expect(new TextDecoder().decode(kept.data)).not.toContain('secret')
-    expect(JSON.stringify(kept)).not.toContain('secret')
+    for (const kept of [
+      ...(await database.getAll('outbox')),
+      ...(await database.getAll('values')),
+    ]) {
+      expect(new TextDecoder().decode(kept.data)).not.toContain('secret')
+      expect(JSON.stringify(kept)).not.toContain('secret')
+    }
     const [key] = await database.getAll('keys')
     expect(key.extractable).toBe(false)
     database.close()

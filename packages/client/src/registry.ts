@@ -77,8 +77,11 @@ function createEntry(options: ChatClientOptions): Entry {
     ...{ url, userId, refreshToken, holders: 0, closing: undefined },
     tokens: new Set([token]),
   }
+  const forget = () => void entries.delete(complete)
   const client = createChatClient({
     ...options,
+    // A client that has ended must not be handed to whoever comes next.
+    onEnded: forget,
     async refreshToken() {
       if (!complete.refreshToken) throw new Error('The host renews no tokens')
       const newer = await complete.refreshToken()
@@ -86,11 +89,9 @@ function createEntry(options: ChatClientOptions): Entry {
       return newer
     },
   })
-  const forget = () => void entries.delete(complete)
   const complete: Entry = Object.assign(entry, {
     client: {
       ...client,
-      // A client that has ended must not be handed to whoever comes next.
       signOut() {
         forget()
         return client.signOut()

@@ -1,14 +1,16 @@
 import type { ErrorPayload } from '@steppergo/chat-protocol'
 import { createPresenter } from './present.ts'
 import type { TimelineState } from './timeline.ts'
-import type { ConversationPhase, ConversationState, TypingUser } from './types.ts'
+import type { ConversationPhase, ConversationState, Draft, TypingUser } from './types.ts'
 import { watermarkOf } from './watermarks.ts'
 
 /** What is known of a conversation beside its timeline. */
 export interface ConversationFacts {
   phase: ConversationPhase
   unread: number
+  isStale: boolean
   isLoadingOlder: boolean
+  savedDraft: Draft | null
   rateLimitedUntil: number | null
   typingUsers: readonly TypingUser[]
   firstUnreadSeq: number | null
@@ -18,7 +20,9 @@ export interface ConversationFacts {
 export const initialFacts: ConversationFacts = {
   phase: 'loading',
   unread: 0,
+  isStale: false,
   isLoadingOlder: false,
+  savedDraft: null,
   rateLimitedUntil: null,
   typingUsers: [],
   firstUnreadSeq: null,

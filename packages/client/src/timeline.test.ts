@@ -143,15 +143,15 @@ describe('timeline', () => {
     expect(show(state)).toEqual(['text 1 SENT', 'text 2 SENT', 'one FAILED', 'two SENDING'])
   })
 
-  it('[CL7] puts what was restored before what was written since, and knows what has arrived', () => {
-    const restored = ['t1', 't2']
+  it('[CL7] takes what the outbox holds in its order, and knows what has arrived', () => {
+    const listed = ['t1', 't2', 't3']
       .map((tempId) => queued(tempId))
       .flatMap((event) => (event.type === 'queued' ? [event.pending] : []))
-    const state = play(loaded([own(1, 't1')]), [
-      queued('t3'),
-      { type: 'restored', pending: restored },
-    ])
+    const before = play(loaded([own(1, 't1')]), [queued('t3'), queued('gone')])
+    const state = reduceTimeline(before, { type: 'listed', pending: listed })
     expect(state.pending.map(({ tempId }) => tempId)).toEqual(['t2', 't3'])
+    expect(state.pending[1]).toBe(before.pending[0])
+    expect(reduceTimeline(state, { type: 'listed', pending: listed })).toBe(state)
   })
 
   it('[CL8] derives the status of an own message from the least of the others', () => {

@@ -1,5 +1,7 @@
-import type { ErrorPayload, Message, Participant, Watermark } from '@steppergo/chat-protocol'
-import { acknowledge, applyAll, applyLive, confirmPending, drain, insertOlder } from './merge.ts'
+import type { Message, Participant, Watermark } from '@steppergo/chat-protocol'
+import { acknowledge, applyAll, applyLive, drain, insertOlder } from './merge.ts'
+import { isKnown, listPending } from './pending.ts'
+import type { Failure } from './types.ts'
 import { applyReceipt, mergeWatermarks, type ReadTimes } from './watermarks.ts'
 
 /** An own message which the timeline does not hold yet. */
@@ -9,7 +11,7 @@ export interface PendingMessage {
   metadata: Message['metadata']
   createdAt: string
   status: 'SENDING' | 'FAILED'
-  error: ErrorPayload | null
+  error: Failure | null
   /** Stored by the server, but something before it is still missing here. */
   confirmed: { messageId: string; seq: number; createdAt: string } | null
 }
@@ -36,6 +38,16 @@ export interface TimelineState {
   closedAt: string | null
 }
 
+/** What the device keeps of a conversation: its newest messages and how far they are known. */
+export interface SavedPage extends Facts {
+  conversationId: string
+  userId: string
+  cursor: number
+  messages: readonly Message[]
+  hasOlder: boolean
+  unread: number
+}
+
 interface Facts {
   participants: readonly Participant[]
   watermarks: Readonly<Record<string, Watermark>>
@@ -52,6 +64,7 @@ export type TimelineEvent =
       /** Replace even what is newer: the server has gone back to a backup. */
       reset: boolean
     }
+  | { type: 'revived'; page: SavedPage }
   | ({ type: 'facts' } & Facts)
   | {
       type: 'caughtUp'
@@ -64,9 +77,10 @@ export type TimelineEvent =
   | { type: 'live'; message: Message }
   | { type: 'head'; seq: number }
   | { type: 'queued'; pending: PendingMessage }
-  | { type: 'restored'; pending: readonly PendingMessage[] }
+  /** Everything the outbox holds, in the order in which it was written. */
+  | { type: 'listed'; pending: readonly PendingMessage[] }
   | { type: 'acknowledged'; tempId: string; messageId: string; seq: number; createdAt: string }
-  | { type: 'refused'; tempId: string; error: ErrorPayload }
+  | { type: 'refused'; tempId: string; error: Failure }
   | { type: 'requeued'; tempId: string }
   | { type: 'discarded'; tempId: string }
   | { type: 'receipt'; kind: 'read' | 'delivered'; userId: string; upToSeq: number; at: string }
@@ -102,6 +116,8 @@ export function reduceTimeline(state: TimelineState, event: TimelineEvent): Time
   switch (event.type) {
     case 'loaded':
       return load(state, event)
+    case 'revived':
+      return revive(state, event.page)
     case 'facts':
       return {
         ...state,
@@ -121,8 +137,8 @@ export function reduceTimeline(state: TimelineState, event: TimelineEvent): Time
       return isKnown(state, event.pending.tempId)
         ? state
         : { ...state, pending: [...state.pending, event.pending] }
-    case 'restored':
-      return restore(state, event.pending)
+    case 'listed':
+      return listPending(state, event.pending)
     case 'acknowledged':
       return acknowledge(state, event)
     case 'refused':
@@ -162,6 +178,16 @@ function load(state: TimelineState, event: TimelineEvent & { type: 'loaded' }): 
   return drain(applyAll(loaded, messages))
 }
 
+/** Begins with what the device kept; what the server has said already knows better. */
+function revive(state: TimelineState, page: SavedPage): TimelineState {
+  if (state.isLoaded) return state
+  const { conversationId, cursor, messages, hasOlder, participants, watermarks, closedAt } = page
+  const userId = state.userId === '' ? page.userId : state.userId
+  const known = { conversationId, hasOlder, participants, watermarks, closedAt, userId, cursor }
+  const head = Math.max(state.head, cursor)
+  return drain(applyAll({ ...state, ...known, head, isLoaded: true, messages: [] }, messages))
+}
+
 /** Whether no message can be missing between what is held and a newest page. */
 const continues = (state: TimelineState, page: readonly Message[]) =>
   (page[0]?.seq ?? 0) <= (state.messages.at(-1)?.seq ?? 0)
@@ -175,16 +201,6 @@ function catchUp(state: TimelineState, event: TimelineEvent & { type: 'caughtUp'
   if (cursor === state.cursor && head === state.head) return applyAll(state, event.messages)
   return drain({ ...applyAll(state, event.messages), cursor, head })
 }
-
-/** What was written before the page was loaded comes before what was written since. */
-function restore(state: TimelineState, pending: readonly PendingMessage[]): TimelineState {
-  const unknown = pending.filter(({ tempId }) => !isKnown(state, tempId))
-  return unknown.length === 0 ? state : { ...state, pending: [...unknown, ...state.pending] }
-}
-
-const isKnown = (state: TimelineState, tempId: string) =>
-  state.pending.some((pending) => pending.tempId === tempId) ||
-  state.messages.some((message) => confirmPending(state, message, tempId))
 
 function changePending(
   state: TimelineState,

@@ -1,5 +1,6 @@
 import type {
   ConversationSummary,
+  ErrorCode,
   ErrorPayload,
   Message,
   MessageStatus,
@@ -23,6 +24,11 @@ export type ConversationPhase = 'loading' | 'ready' | 'error' | 'no-access' | 's
 /** `SENDING` and `FAILED` exist on the sender's device only. */
 export type ChatMessageStatus = MessageStatus | 'SENDING' | 'FAILED'
 
+/** Why a message was not sent: the server's refusal, or `EXPIRED` after a day of waiting. */
+export interface Failure extends Omit<ErrorPayload, 'code'> {
+  code: ErrorCode | 'EXPIRED'
+}
+
 /** A message as this device knows it, confirmed or not. */
 export interface ChatMessage extends Omit<Message, 'status' | 'seq' | 'changedSeq'> {
   /** The same from the first keystroke to the confirmation and after; fit to be a React key. */
@@ -33,8 +39,8 @@ export interface ChatMessage extends Omit<Message, 'status' | 'seq' | 'changedSe
   isOwn: boolean
   /** When the last of the others has read it, ISO 8601; null while unread or unknown. */
   readAt: string | null
-  /** Why the message was refused; null unless `status` is `FAILED`. */
-  error: ErrorPayload | null
+  /** Null unless `status` is `FAILED`. */
+  error: Failure | null
 }
 
 export interface TypingUser {
@@ -42,11 +48,18 @@ export interface TypingUser {
   userName: string
 }
 
+/** Text not sent yet; a new object whenever it comes from the device or from another tab. */
+export interface Draft {
+  text: string
+}
+
 /** What one conversation looks like now; a new object whenever anything in it changes. */
 export interface ConversationState {
   tripId: string
   conversationId: string | null
   phase: ConversationPhase
+  /** Shown as this device kept it; the server has not been heard since the page was loaded. */
+  isStale: boolean
   /** Confirmed messages by place, then own pending ones in the order they were written. */
   messages: readonly ChatMessage[]
   participants: readonly Participant[]
@@ -61,6 +74,8 @@ export interface ConversationState {
   rateLimitedUntil: number | null
   /** The first message not yet read when the conversation was opened. */
   firstUnreadSeq: number | null
+  /** What was begun here before, or in another tab; null where nothing was. */
+  savedDraft: Draft | null
   /** Null until it is known who holds the token. */
   currentUserId: string | null
   error: ErrorPayload | null
@@ -89,6 +104,8 @@ export interface Conversation extends Store<ConversationState> {
   retry(tempId: string): void
   /** Forgets a message which was refused or has not been tried yet. */
   discard(tempId: string): void
+  /** Keeps text that is being written, for the next page and the other tabs. */
+  saveDraft(text: string): void
   startTyping(): void
   stopTyping(): void
   /** Marks messages as read, all of them or up to a seq. Never moves back. */

@@ -124,6 +124,8 @@ function ChatFooter({ chat }: { chat: SocketChat }) {
       <TypingIndicator users={chat.typingUsers} />
       <MessageInput
         onSend={chat.sendMessage}
+        savedDraft={chat.savedDraft}
+        onDraft={chat.saveDraft}
         onTypingStart={chat.startTyping}
         onTypingStop={chat.stopTyping}
         rateLimitedUntil={chat.rateLimitedUntil}

@@ -1,5 +1,4 @@
-import type { ChatMessage } from '@steppergo/chat-client'
-import type { ErrorPayload } from '@steppergo/chat-protocol'
+import type { ChatMessage, Failure } from '@steppergo/chat-client'
 import { copyText } from './copyText.ts'
 import { AlertIcon } from './icons.tsx'
 import { useStrings } from './strings/ChatStringsProvider.tsx'
@@ -50,7 +49,7 @@ export function FailedActions({ message, onRetry, onDiscard }: FailedActionsProp
   )
 }
 
-function wordsFor({ code, message }: ErrorPayload, { refusals }: ChatStrings): string {
+function wordsFor({ code, message }: Failure, { refusals }: ChatStrings): string {
   const known = Object.entries(refusals).find(([name]) => name === code)
   return known ? known[1] : message
 }

@@ -114,4 +114,23 @@ describe('MessageInput', () => {
     expect(screen.queryByRole('timer')).toBeNull()
     expect(button.disabled).toBe(false)
   })
+
+  it('[UI15] takes the draft that was found and tells every change of it', async () => {
+    const onSend = vi.fn()
+    const onDraft = vi.fn()
+    const draft = { text: 'On my' }
+    const { rerender } = render(<MessageInput {...{ onSend, onDraft }} savedDraft={draft} />)
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
+    expect(field.value).toBe('On my')
+    await userEvent.type(field, ' w')
+    expect(onDraft.mock.calls).toEqual([['On my '], ['On my w']])
+
+    rerender(<MessageInput {...{ onSend, onDraft }} savedDraft={draft} />)
+    expect(field.value).toBe('On my w')
+    rerender(<MessageInput {...{ onSend, onDraft }} savedDraft={{ text: 'From afar' }} />)
+    expect(field.value).toBe('From afar')
+    await userEvent.type(field, '{Enter}')
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('From afar')
+    expect(onDraft).toHaveBeenLastCalledWith('')
+  })
 })

@@ -23,7 +23,13 @@ export function MessageInput(props: MessageInputProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined)
   const noteId = useId()
-  const [text, setText] = useState('')
+  const { savedDraft = null } = props
+  const [text, setText] = useState(savedDraft?.text ?? '')
+  const [shownDraft, setShownDraft] = useState(savedDraft)
+  if (shownDraft !== savedDraft) {
+    setShownDraft(savedDraft)
+    setText(savedDraft?.text ?? '')
+  }
   const waitSeconds = useSecondsUntil(rateLimitedUntil)
   const room = roomIn(text)
   const canSend = !disabled && waitSeconds === 0 && room >= 0 && text.trim() !== ''
@@ -41,6 +47,7 @@ export function MessageInput(props: MessageInputProps) {
 
   function handleChange(value: string) {
     setText(value)
+    props.onDraft?.(value)
     clearTimeout(idle.current)
     if (value.trim() === '') return onTypingStop?.()
     onTypingStart?.()
@@ -51,6 +58,7 @@ export function MessageInput(props: MessageInputProps) {
     if (!canSend) return
     stopTyping()
     setText('')
+    props.onDraft?.('')
     onSend(text.trim())
     field.current?.focus()
   }

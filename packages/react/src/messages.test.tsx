@@ -65,6 +65,17 @@ describe('messages', () => {
     expect(onDiscard).toHaveBeenCalledWith('t1')
   })
 
+  it('[UI31] says of a message that has waited for a day why it was not sent', () => {
+    const message = buildMessage(1, {
+      ...{ isOwn: true, seq: null, status: 'FAILED', tempId: 't1', content: 'See you' },
+      error: { code: 'EXPIRED', message: 'Expired' },
+    })
+    const container = showRow({ message })
+    expect(container.textContent).toContain('See you')
+    expect(container.textContent).toContain('This message has waited for more than a day.')
+    expect(screen.getByText('Copy')).toBeDefined()
+  })
+
   it('[UI32] shows system messages in the language of the reader', () => {
     const message = buildMessage(1, {
       ...{ type: 'SYSTEM', senderId: null, content: 'Aida joined the trip' },

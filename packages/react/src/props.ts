@@ -1,4 +1,4 @@
-import type { ChatMessage, TypingUser } from '@steppergo/chat-client'
+import type { ChatMessage, Draft, TypingUser } from '@steppergo/chat-client'
 import type { Participant } from '@steppergo/chat-protocol'
 
 export type ChatLocale = 'en' | 'ru'
@@ -77,6 +77,10 @@ export interface MessageListProps {
 
 export interface MessageInputProps {
   onSend: (content: string) => void
+  /** Takes the place of what is in the field whenever it is a new object. */
+  savedDraft?: Draft | null | undefined
+  /** Called with the text at every change, and with nothing once it is sent. */
+  onDraft?: ((text: string) => void) | undefined
   onTypingStart?: (() => void) | undefined
   onTypingStop?: (() => void) | undefined
   disabled?: boolean | undefined

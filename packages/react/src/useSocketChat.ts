@@ -28,6 +28,8 @@ export interface SocketChat extends Omit<ConversationState, 'error' | 'tripId'> 
   /** Shows the message at once and sends it as soon as possible. Returns its `tempId`. */
   sendMessage: (content: string, options?: SendOptions) => string
   /** Call it at every keystroke; it tells the others every few seconds. */
+  /** Keeps text that is being written, for the next page and the other tabs. */
+  saveDraft: (text: string) => void
   startTyping: () => void
   stopTyping: () => void
   /** Marks messages as read, all of them or up to a seq. */
@@ -56,6 +58,7 @@ const nothingYet = (tripId: string): ConversationState => ({
   tripId,
   conversationId: null,
   phase: 'loading',
+  isStale: false,
   messages: [],
   participants: [],
   watermarks: {},
@@ -66,6 +69,7 @@ const nothingYet = (tripId: string): ConversationState => ({
   closedAt: null,
   rateLimitedUntil: null,
   firstUnreadSeq: null,
+  savedDraft: null,
   currentUserId: null,
   error: null,
 })
@@ -142,6 +146,7 @@ function createActions(find: () => Conversation | null) {
   }
   return {
     sendMessage: (content: string, options?: SendOptions) => need().send(content, options),
+    saveDraft: (text: string) => find()?.saveDraft(text),
     startTyping: () => find()?.startTyping(),
     stopTyping: () => find()?.stopTyping(),
     markAsRead: (upToSeq?: number) => find()?.markRead(upToSeq),

@@ -32,6 +32,7 @@ export const en: ChatStrings = {
     FORBIDDEN: 'You no longer have access to this conversation.',
     CONVERSATION_CLOSED: 'The conversation is closed.',
     CONFLICT: 'This message has already been sent with another text.',
+    EXPIRED: 'This message has waited for more than a day.',
   },
   retry: 'Retry',
   copy: 'Copy',

@@ -28,7 +28,7 @@ export interface ChatStrings {
   notSent: string
   /** Why a message was refused, in words for the one who wrote it. */
   refusals: Record<
-    'INVALID' | 'TOO_LARGE' | 'FORBIDDEN' | 'CONVERSATION_CLOSED' | 'CONFLICT',
+    'INVALID' | 'TOO_LARGE' | 'FORBIDDEN' | 'CONVERSATION_CLOSED' | 'CONFLICT' | 'EXPIRED',
     string
   >
   retry: string
