@@ -35,7 +35,7 @@ const borders = [
   {
     files: ['packages/server/src/*/**'],
     ignores: [
-      'packages/server/src/{http,socket,storage,testing}/**',
+      'packages/server/src/{http,redis,socket,storage,testing}/**',
       'packages/server/src/**/*.test.ts',
     ],
     never: [
@@ -48,6 +48,7 @@ const borders = [
       'hono/**',
       '@hono/**',
       'socket.io',
+      '/redis',
       '@prisma/**',
       'pg',
     ],
@@ -55,17 +56,26 @@ const borders = [
   {
     files: ['packages/server/src/http/**'],
     ignores: ['packages/server/src/**/*.test.ts'],
-    never: ['socket.io', '@prisma/**', 'pg', '**/storage/**', '**/socket/**'],
+    never: ['socket.io', '/redis', '@prisma/**', 'pg', '**/storage/**', '**/socket/**'],
   },
   {
     files: ['packages/server/src/socket/**'],
     ignores: ['packages/server/src/**/*.test.ts'],
-    never: ['hono', 'hono/**', '@hono/**', '@prisma/**', 'pg', '**/storage/**', '**/http/**'],
+    never: [
+      'hono',
+      'hono/**',
+      '@hono/**',
+      '/redis',
+      '@prisma/**',
+      'pg',
+      '**/storage/**',
+      '**/http/**',
+    ],
   },
   {
     files: ['packages/server/src/storage/**'],
     ignores: ['packages/server/src/**/*.test.ts'],
-    never: ['hono', 'hono/**', '@hono/**', 'socket.io', '**/http/**', '**/socket/**'],
+    never: ['hono', 'hono/**', '@hono/**', 'socket.io', '/redis', '**/http/**', '**/socket/**'],
   },
   {
     files: ['apps/web/src/**'],

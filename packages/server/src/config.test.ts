@@ -41,9 +41,9 @@ describe('readConfig', () => {
         DATABASE_URL: 'mysql://x',
         NEXT_PUBLIC_APP_URL: 'nonsense',
         CHAT_MESSAGES_PER_MINUTE: '-1',
+        REDIS_URL: 'localhost:6379',
       })
-    for (const name of ['DATABASE_URL', 'NEXT_PUBLIC_APP_URL', 'CHAT_MESSAGES', 'SESSION_SECRET']) {
-      expect(start).toThrow(name)
-    }
+    const names = ['DATABASE_URL', 'NEXT_PUBLIC_APP_URL', 'CHAT_MESSAGES', 'SESSION_SECRET']
+    for (const name of [...names, 'REDIS_URL']) expect(start).toThrow(name)
   })
 })

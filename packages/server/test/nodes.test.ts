@@ -235,6 +235,23 @@ describe('when Redis is back', () => {
     await waitForFanOut()
   })
 
+  it('[ND8] also a node that started without it', async () => {
+    await redis.kill()
+    const late = await startNode(database.url, { REDIS_URL: redis.url })
+    try {
+      const passenger = await open(late, world.passenger)
+      await redis.restart()
+      await waitForFanOut()
+      const driver = await open(here, world.driver)
+      await vi.waitFor(async () => {
+        await send(driver, 'welcome')
+        await vi.waitFor(() => expect(heard(passenger)).toContain('welcome'), 200)
+      }, 4_000)
+    } finally {
+      await late.close()
+    }
+  })
+
   it('[ND8] also when it only stood still', async () => {
     await waitForFanOut()
     const driver = await open(here, world.driver)

@@ -28,6 +28,7 @@ interface RedisOptions {
 export const REDIS_PREFIX = 'steppergo-chat'
 
 const COMMAND_TIMEOUT_MS = 250
+const MUTE_MS = 1_000
 const ECHO_EVERY_MS = 500
 /** Three echoes in a row that did not come. */
 const SILENCE_MS = 1_500
@@ -49,6 +50,7 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
   let state: 'starting' | 'up' | 'away' = 'starting'
   let heardAt = -Infinity
   let askedAt = -Infinity
+  let mutedUntil = -Infinity
 
   const publisher = open(url, { disableOfflineQueue: true })
   const subscriber = open(url, {})
@@ -101,9 +103,13 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
       void subscriber.sSubscribe(channel, listener, true).catch(forget),
     unsubscribe: (channel) => void subscriber.sUnsubscribe(channel).catch(forget),
     async runScript(script, key, args) {
-      if (state !== 'up') throw new Error('Redis is away')
+      if (state !== 'up' || performance.now() < mutedUntil) throw new Error('Redis is away')
       const answer = publisher.eval(script, { keys: [key], arguments: args.map(String) })
-      const number = await within(COMMAND_TIMEOUT_MS, answer)
+      const number = await within(COMMAND_TIMEOUT_MS, answer).catch((error: unknown) => {
+        // Whoever asks next need not find out by waiting too.
+        mutedUntil = performance.now() + MUTE_MS
+        throw error
+      })
       if (typeof number !== 'number') throw new Error('A script answered with something else')
       return number
     },

@@ -1,0 +1,94 @@
+import { RATE_LIMITS } from '@steppergo/chat-protocol'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { createLog } from '../src/log.ts'
+import { createMemoryRateLimiter } from '../src/rateLimit/memoryRateLimiter.ts'
+import { createRedisRateLimiter } from '../src/rateLimit/redisRateLimiter.ts'
+import { connectRedis, type RedisLink } from '../src/redis/connectRedis.ts'
+import { startTestRedis, type TestRedis } from './testRedis.ts'
+
+/** A token every 100 ms. */
+const limits = { ...RATE_LIMITS, message: { burst: 5, perMinute: 600 } }
+const INTERVAL_MS = 100
+
+let redis: TestRedis
+let link: RedisLink
+
+beforeAll(async () => {
+  redis = await startTestRedis()
+  link = connectRedis({ url: redis.url, log: createLog('silent') })
+  await vi.waitFor(() => expect(link.isUp()).toBe(true))
+})
+afterAll(async () => {
+  link.close()
+  await redis.stop()
+})
+
+function createLimiter() {
+  const now = () => new Date()
+  const fallback = createMemoryRateLimiter({ now, limits })
+  return createRedisRateLimiter({ redis: link, prefix: 'test', fallback, limits })
+}
+
+const refusal = { code: 'RATE_LIMITED' }
+
+async function takeAll(user: string, limiter = createLimiter()): Promise<number> {
+  for (let taken = 0; ; taken++) {
+    const isRefused = await limiter.take('message', user).then(
+      () => false,
+      () => true,
+    )
+    if (isRefused) return taken
+  }
+}
+
+it('[ND2] grants a burst, whichever node asks, and says when the next may come', async () => {
+  const [one, other] = [createLimiter(), createLimiter()]
+  for (let index = 0; index < 5; index++) await (index % 2 ? one : other).take('message', 'aida')
+  const refused: unknown = await one.take('message', 'aida').catch((error: unknown) => error)
+  expect(refused).toMatchObject(refusal)
+  // A ChatError carries its details.
+  const { retryAfterMs } = (refused as { details: { retryAfterMs: number } }).details
+  expect(retryAfterMs).toBeGreaterThan(0)
+  expect(retryAfterMs).toBeLessThanOrEqual(INTERVAL_MS)
+  await expect(other.take('message', 'aida')).rejects.toMatchObject(refusal)
+  await other.take('message', 'timur')
+})
+
+it('[ND2] lets no more than burst and rate through, however often one asks', async () => {
+  const limiters = [createLimiter(), createLimiter(), createLimiter()]
+  const startedAt = performance.now()
+  let granted = 0
+  while (performance.now() - startedAt < 1_000) {
+    const answers = await Promise.allSettled(limiters.map((one) => one.take('message', 'ruslan')))
+    granted += answers.filter(({ status }) => status === 'fulfilled').length
+  }
+  const elapsedMs = performance.now() - startedAt
+  expect(granted).toBeLessThanOrEqual(5 + Math.ceil(elapsedMs / INTERVAL_MS))
+  expect(granted).toBeGreaterThanOrEqual(5 + Math.floor(elapsedMs / INTERVAL_MS) - 1)
+})
+
+it('[ND2] gives a token back, and never more than were taken', async () => {
+  const limiter = createLimiter()
+  await takeAll('saule', limiter)
+  await limiter.refund('message', 'saule')
+  await limiter.take('message', 'saule')
+  await limiter.refund('message', 'nobody')
+  expect(await takeAll('nobody')).toBe(5)
+})
+
+it('[ND4] answers from memory, and soon, when Redis does not', async () => {
+  const limiter = createLimiter()
+  redis.pause()
+  try {
+    const startedAt = performance.now()
+    expect(await takeAll('nurlan', limiter)).toBeGreaterThanOrEqual(5)
+    await vi.waitFor(() => expect(link.isUp()).toBe(false), 3_000)
+    const awayAt = performance.now()
+    for (const user of ['a', 'b', 'c', 'd']) expect(await takeAll(user, limiter)).toBe(5)
+    expect(performance.now() - awayAt).toBeLessThan(50)
+    expect(awayAt - startedAt).toBeLessThan(4_000)
+  } finally {
+    redis.resume()
+  }
+  await vi.waitFor(() => expect(link.isUp()).toBe(true), 8_000)
+})
