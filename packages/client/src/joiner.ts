@@ -49,7 +49,8 @@ export function createJoiner(options: JoinerOptions) {
     state = 'joining'
     const current = ++epoch
     const { isLoaded, cursor, messages } = getTimeline()
-    const messageId = messages.at(-1)?.id ?? null
+    // A page read over REST may hold more than the cursor has come to.
+    const messageId = messages.findLast(({ seq }) => seq <= cursor)?.id ?? null
     try {
       const answer = await request('join:conversation', {
         tripId,
