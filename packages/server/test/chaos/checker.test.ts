@@ -78,6 +78,7 @@ function goodHistory(): History {
       },
     ],
     heads: { trip: 2 },
+    settling: ['a'],
   }
 }
 
@@ -88,12 +89,13 @@ const kinds = (history: History) => [
 describe('the history checker', () => {
   it('[CH1] finds nothing where nothing is wrong, unknown sends included', () => {
     const history = goodHistory()
-    history.events.push(invoke('unknown', 6))
+    history.events.push(invoke('unknown', 6, 'impatient'))
     expect(check(history, { removalMs: 1_000 })).toEqual([])
   })
 
   const spoilt: [string, (history: History) => void][] = [
     ['lost', ({ events }) => events.push(invoke('t9', 5), ok('t9', 9, 6))],
+    ['unsettled', ({ events }) => events.push(invoke('t9', 5))],
     ['duplicate', (history) => spoil(history, row(3, 't1'))],
     ['duplicate', ({ views }) => views[0]?.messages.push({ id: 'm1', seq: 1 })],
     ['gap', ({ heads }) => (heads.trip = 3)],

@@ -29,6 +29,12 @@ export function check(history: History, { removalMs }: CheckerOptions): Violatio
     else if (row.seq !== seq) report('inconsistentOrder', `${tempId}: told ${seq}, is ${row.seq}`)
   }
 
+  const refusals = new Set(of('fail').map(({ tempId }) => tempId))
+  for (const { tempId, clientId } of invokes.values()) {
+    if (!history.settling.includes(clientId) || oks.has(tempId) || refusals.has(tempId)) continue
+    report('unsettled', `${clientId} never learned what became of ${tempId}`)
+  }
+
   for (const [tripId, rows] of byTrip) {
     checkTable(tripId, rows, history.heads[tripId] ?? 0, report)
     checkOrder(rows, invokes, oks, report)

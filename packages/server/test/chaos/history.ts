@@ -41,10 +41,13 @@ export interface History {
   views: FinalView[]
   /** By trip: `Conversation.lastSeq`. */
   heads: Record<string, number>
+  /** Clients that promise to bring every message to an answer or a refusal. */
+  settling: string[]
 }
 
 export type ViolationKind =
   | 'lost'
+  | 'unsettled'
   | 'duplicate'
   | 'gap'
   | 'inconsistentOrder'

@@ -15,7 +15,7 @@ export interface Stage {
   redisLines: Proxy[]
   /** The data folder of PostgreSQL, whose keeper starts it again when it dies. */
   databaseDir: string
-  redis: { kill(): Promise<void>; start(): Promise<void>; flush(): Promise<void> } | null
+  redis: { kill(): Promise<void>; restart(): Promise<void> } | null
   travellers: Traveller[]
 }
 
@@ -80,10 +80,10 @@ export const faults: Record<string, Fault> = {
 export const redisFaults: Record<string, Fault> = {
   'Redis killed': async ({ redis: server }) => {
     await server?.kill()
-    return async () => server?.start()
+    return async () => server?.restart()
   },
   'Redis emptied': async ({ redis: server }) => {
-    await server?.flush()
+    await server?.restart()
     return () => undefined
   },
   'Redis line cut': onLine(redis, (line) => line.cut()),

@@ -34,6 +34,8 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
     child = spawn(process.execPath, ['--import', plantBug, bin], {
       env: {
         ...process.env,
+        // The node is the compiled one, whatever this process runs.
+        NODE_OPTIONS: '',
         NODE_ENV: 'production',
         DATABASE_URL: databaseUrl,
         NEXT_PUBLIC_APP_URL: `http://127.0.0.1:${port}`,

@@ -18,6 +18,8 @@ export interface Traveller {
   reload(): void
   /** Whether nothing waits to be sent and everything up to the heads is here. */
   isSettled(heads: Record<string, number>): boolean
+  /** What keeps it from being settled, for a person who looks into a run. */
+  describe(heads: Record<string, number>): string
   view(tripId: string): Promise<{ id: string; seq: number }[]>
   close(): void
 }
@@ -85,6 +87,18 @@ export function startTraveller(options: TravellerOptions): Traveller {
     },
     isSettled: (heads) =>
       tripIds.every((tripId) => isCaughtUp(client.conversation(tripId), heads[tripId] ?? 0)),
+    describe: (heads) =>
+      tripIds
+        .map((tripId) => client.conversation(tripId))
+        .filter((conversation) => !isCaughtUp(conversation, heads[conversation.tripId] ?? 0))
+        .map((conversation) => {
+          const { phase, messages } = conversation.getState()
+          const sending = messages.filter(({ status }) => status === 'SENDING').length
+          const seq = Math.max(0, ...messages.map((message) => message.seq ?? 0))
+          const connection = client.getState().phase
+          return `${user.name}#${instance} ${connection} ${phase} ${sending} unsent, at ${seq} of ${heads[conversation.tripId]}`
+        })
+        .join('; '),
     async view(tripId) {
       const conversation = client.conversation(tripId)
       while (conversation.getState().hasOlder) {

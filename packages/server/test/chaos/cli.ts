@@ -1,0 +1,46 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { bugs, type BugName } from './bugs.ts'
+import { runChaos } from './run.ts'
+import { describeRun, summarise } from './summary.ts'
+
+const { values } = parseArgs({
+  options: {
+    messages: { type: 'string', default: '1000' },
+    faults: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '1' },
+    /** So many runs, each with the next seed. */
+    runs: { type: 'string', default: '1' },
+    bug: { type: 'string' },
+    only: { type: 'string' },
+    trace: { type: 'boolean', default: false },
+    'no-redis': { type: 'boolean', default: false },
+  },
+})
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const isBug = (name: string): name is BugName => Object.hasOwn(bugs, name)
+if (values.bug !== undefined && !isBug(values.bug)) {
+  throw new Error(`No such bug; there are: ${Object.keys(bugs).join(', ')}`)
+}
+const bug = values.bug
+
+say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`)
+const results = []
+for (let run = 0; run < Number(values.runs); run++) {
+  const seed = Number(values.seed) + run
+  const result = await runChaos({
+    messages: Number(values.messages),
+    faults: Number(values.faults),
+    seed,
+    withRedis: !values['no-redis'],
+    log: say,
+    trace: values.trace,
+    ...(bug === undefined ? {} : { bug }),
+    ...(values.only === undefined ? {} : { only: values.only.split(',') }),
+  })
+  for (const line of describeRun(result)) say(line)
+  results.push(result)
+}
+for (const line of summarise(results)) say(line)
+process.exit(results.some(({ violations }) => violations.length > 0) ? 1 : 0)

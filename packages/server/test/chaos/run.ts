@@ -1,0 +1,214 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { freePort } from '../../../../scripts/lib/ports.mjs'
+import { startPostgres } from '../../../../scripts/lib/postgres.mjs'
+import { startRedis } from '../../../../scripts/lib/redis.mjs'
+import { bugs, type BugName, type Mutation } from './bugs.ts'
+import { check } from './checker.ts'
+import { prepareDatabase, readTable, removeBooking, revokeSession } from './database.ts'
+import type { Violation } from './history.ts'
+import { faults, redisFaults, torment, type Stage, type Struck } from './nemesis.ts'
+import { startNode } from './node.ts'
+import { startProxy } from './proxy.ts'
+import { createRandom } from './random.ts'
+import { createRecorder } from './recorder.ts'
+import { startImpatient, startTap } from './strangers.ts'
+import { startTraveller } from './workload.ts'
+
+export interface ChaosOptions {
+  messages: number
+  faults: number
+  seed: number
+  /** Plants a bug that the checker has to find. */
+  bug?: BugName
+  /** Restricts the faults to these. */
+  only?: string[]
+  /** Whether the nodes share a Redis. */
+  withRedis: boolean
+  log: (line: string) => void
+  /** Whether to say, every second, who has not caught up and why. */
+  trace?: boolean
+}
+
+export interface ChaosResult {
+  violations: Violation[]
+  invoked: number
+  acknowledged: number
+  refused: number
+  unknown: number
+  stored: number
+  struck: Struck[]
+  /** From the end of the last fault until every client held everything. */
+  settledMs: number
+  /** From each healing to the next acknowledged message. */
+  firstOkMs: Record<string, number[]>
+}
+
+const NODES = 2
+const SETTLE_LIMIT_MS = 40_000
+/** A removal has to reach every socket within the access re-check, however much is broken. */
+const REMOVAL_MS = 6_000
+
+/** One run: people talk, things break, and what everyone saw is held against the table. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const { seed, log } = options
+  const random = createRandom(seed)
+  const bug: { mutations: Mutation[]; sql?: string } | null = options.bug ? bugs[options.bug] : null
+  const databaseDir = await mkdtemp(join(tmpdir(), 'steppergo-chaos-'))
+  const postgres = await startPostgres({ dataDir: databaseDir, durable: true })
+  const redis = options.withRedis ? await startRedis() : null
+  const world = await prepareDatabase(postgres.url, bug?.sql)
+  const databaseUrl = new URL(postgres.url)
+
+  const stage: Stage = {
+    ...{ nodes: [], clientLines: [], databaseLines: [], redisLines: [], travellers: [] },
+    ...{ databaseDir, redis },
+  }
+  for (let index = 0; index < NODES; index++) {
+    const line = await startProxy(Number(databaseUrl.port))
+    const throughLine = new URL(databaseUrl)
+    throughLine.port = String(line.port)
+    const redisLine = redis && (await startProxy(Number(new URL(redis.url).port)))
+    stage.databaseLines.push(line)
+    if (redisLine) stage.redisLines.push(redisLine)
+    stage.nodes.push(
+      await startNode({
+        port: await freePort(),
+        databaseUrl: throughLine.href,
+        redisUrl: redisLine ? `redis://127.0.0.1:${redisLine.port}` : undefined,
+        mutations: bug?.mutations ?? [],
+      }),
+    )
+  }
+  const nodeFor = (index: number) => {
+    const node = stage.nodes[index % NODES]
+    if (!node) throw new Error('There is no such node')
+    return node
+  }
+
+  const recorder = createRecorder()
+  for (const [index, { user, tripIds }] of world.travellers.entries()) {
+    const line = await startProxy(nodeFor(index).port)
+    stage.clientLines.push(line)
+    const url = `http://127.0.0.1:${line.port}`
+    const clockDays = index % 5 === 3 ? 1 : index % 5 === 4 ? -1 : 0
+    stage.travellers.push(startTraveller({ user, url, tripIds, recorder, clockDays }))
+  }
+  const direct = (index: number) => `http://127.0.0.1:${nodeFor(index).port}`
+  const hot = { tripId: world.hotTripId, recorder }
+  const impatient = startImpatient({ ...hot, user: world.impatient, url: direct(0) })
+  const cancelled = startTap({ ...hot, user: world.cancelled, url: direct(1) })
+  const revoked = startTap({ ...hot, user: world.revoked, url: direct(0) })
+
+  let isTormented = true
+  const names = options.only ?? [...Object.keys(faults), ...(redis ? Object.keys(redisFaults) : [])]
+  const tormenting = torment(stage, random, { count: options.faults, names, now: recorder.now })
+    .catch((error: unknown) => {
+      throw new Error(`The nemesis failed (seed ${seed})`, { cause: error })
+    })
+    .finally(() => (isTormented = false))
+
+  // Talking goes on until both the messages are sent and the faults are over.
+  let sent = 0
+  const paceMs = Math.max(2, (options.faults * 1_900) / options.messages)
+  const talk = createRandom(seed + 1)
+  let hasRemoved = false
+  while (sent < options.messages || isTormented) {
+    if (sent < options.messages * 2) {
+      const traveller = talk.pick(stage.travellers)
+      const dice = talk.next()
+      if (dice < 0.08) sent += impatient.burst(talk.between(2, 6))
+      else if (dice < 0.12) {
+        impatient.twice()
+        sent += 1
+      } else {
+        const known = world.travellers.find(({ user }) => user === traveller.user)
+        traveller.send(dice < 0.6 ? world.hotTripId : talk.pick(known?.tripIds ?? []))
+        sent += 1
+      }
+    }
+    if (!hasRemoved && sent > options.messages / 2) {
+      hasRemoved = true
+      const mark = { type: 'removed', tripId: world.hotTripId } as const
+      await removeBooking(postgres.url, world.hotTripId, world.cancelled.userId)
+      const at = recorder.now()
+      recorder.add({ ...mark, at, clientId: world.cancelled.name, cause: 'booking' })
+      revoked.drop()
+      await revokeSession(postgres.url, world.revoked.sessionId)
+      const then = recorder.now()
+      recorder.add({ ...mark, at: then, clientId: world.revoked.name, cause: 'session' })
+    }
+    await sleep(paceMs)
+  }
+  const struck = await tormenting
+  const healedAt = recorder.now()
+
+  let heads: Record<string, number> = {}
+  const deadline = healedAt + SETTLE_LIMIT_MS
+  for (;;) {
+    heads = (await readTable(postgres.url)).heads
+    const waiting = stage.travellers.filter((traveller) => !traveller.isSettled(heads))
+    if (waiting.length === 0 || recorder.now() > deadline) break
+    if (options.trace) {
+      const late = Math.round(recorder.now() - healedAt)
+      for (const traveller of waiting) log(`  ${late} ms: ${traveller.describe(heads)}`)
+      await sleep(900)
+    }
+    await sleep(100)
+  }
+  const settledMs = Math.round(recorder.now() - healedAt)
+
+  const views = []
+  for (const { user, tripIds } of world.travellers) {
+    const traveller = stage.travellers.find((one) => one.user === user)
+    for (const tripId of tripIds) {
+      const messages = (await traveller?.view(tripId)) ?? []
+      views.push({ clientId: user.name, tripId, messages })
+    }
+  }
+  const { table, heads: lastHeads } = await readTable(postgres.url)
+  const { events } = recorder
+  const violations = check(
+    {
+      events,
+      table,
+      views,
+      heads: lastHeads,
+      settling: world.travellers.map(({ user }) => user.name),
+    },
+    { removalMs: REMOVAL_MS },
+  )
+
+  for (const traveller of stage.travellers) traveller.close()
+  for (const stranger of [impatient, cancelled, revoked]) stranger.close()
+  for (const node of stage.nodes) await node.kill()
+  for (const line of [...stage.clientLines, ...stage.databaseLines, ...stage.redisLines]) {
+    await line.close()
+  }
+  await redis?.stop()
+  await postgres.stop()
+  await rm(databaseDir, { recursive: true, force: true })
+
+  const oks = events.filter(({ type }) => type === 'ok')
+  const invoked = events.filter(({ type }) => type === 'invoke').length
+  const refused = events.filter(({ type }) => type === 'fail').length
+  const firstOkMs: Record<string, number[]> = {}
+  for (const { name, healedAt: at } of struck) {
+    const next = oks.find((ok) => ok.at >= at)
+    if (next) (firstOkMs[name] ??= []).push(Math.round(next.at - at))
+  }
+  log(`seed ${seed}: ${invoked} sent, ${oks.length} acknowledged, ${struck.length} faults`)
+  return {
+    violations,
+    invoked,
+    acknowledged: oks.length,
+    refused,
+    unknown: invoked - oks.length - refused,
+    stored: table.filter(({ tempId }) => tempId !== null).length,
+    struck,
+    settledMs,
+    firstOkMs,
+  }
+}
