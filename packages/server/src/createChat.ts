@@ -106,6 +106,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
     onBell: (bell) => void answerDoorbell(deps, bell).catch(onError),
+    onListening: () => gateway.recheckAccess(),
     onError: (error) => log.warn({ err: error }, 'doorbell lost; listening again'),
   })
 

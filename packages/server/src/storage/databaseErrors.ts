@@ -2,8 +2,11 @@ import { ChatError, isChatError } from '@steppergo/chat-protocol'
 
 const RETRY_AFTER_MS = 1_000
 
-/** Classes of SQLSTATE that say "not now": connection, resources, operator intervention. */
-const UNAVAILABLE_SQLSTATE = /^(08|53|57P)/
+/**
+ * SQLSTATEs that say "not now": connection, resources, operator intervention, a statement that took
+ * too long, and a transaction that lost against another.
+ */
+const UNAVAILABLE_SQLSTATE = /^(08|53|57P|57014|40001|40P01)/
 const UNAVAILABLE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -17,7 +20,7 @@ const UNAVAILABLE_CODES = new Set([
   'P2024',
 ])
 const UNAVAILABLE_TEXT =
-  /Connection terminated|timeout exceeded when trying to connect|Can't reach database server|Cannot use a pool after calling end/
+  /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Can't reach database server|Cannot use a pool after calling end/
 
 /** Rethrows, as `UNAVAILABLE` where the database could not be reached. */
 export function toUnavailable(error: unknown): never {
@@ -28,10 +31,19 @@ export function toUnavailable(error: unknown): never {
 }
 
 export function isUnavailable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+  if (typeof error !== 'object' || error === null) return false
   const code = codeOf(error)
   if (UNAVAILABLE_CODES.has(code) || UNAVAILABLE_SQLSTATE.test(code)) return true
-  return UNAVAILABLE_TEXT.test(error.message) || isUnavailable(error.cause)
+  if (error instanceof Error && UNAVAILABLE_TEXT.test(error.message)) return true
+  return isUnavailable(causeOf(error))
+}
+
+/** What lies beneath; Prisma keeps the driver's own word in `meta`. */
+function causeOf(error: object): unknown {
+  if ('cause' in error && error.cause !== undefined) return error.cause
+  const meta = 'meta' in error ? error.meta : null
+  const isFromDriver = typeof meta === 'object' && meta !== null && 'driverAdapterError' in meta
+  return isFromDriver ? meta.driverAdapterError : null
 }
 
 export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === '23505'

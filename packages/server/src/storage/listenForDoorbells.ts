@@ -4,16 +4,20 @@ import type { AccessDoorbell } from '../trips/tripDirectory.ts'
 interface DoorbellOptions {
   url: string
   onBell: (bell: AccessDoorbell) => void
+  /** From now on bells are heard; what was rung before was not. */
+  onListening: () => void
   onError: (error: unknown) => void
 }
 
 const RECONNECT_MS = 1_000
+const CONNECT_TIMEOUT_MS = 5_000
 
 /**
- * Hears what the triggers on Booking, Trip and Session ring. A lost connection is taken up again;
- * what was rung meanwhile is found by the regular re-check.
+ * Hears what the triggers on Booking, Trip and Session ring. A lost connection is taken up again,
+ * and `onListening` is the time to find what was rung meanwhile.
  */
-export function listenForDoorbells({ url, onBell, onError }: DoorbellOptions): () => Promise<void> {
+export function listenForDoorbells(options: DoorbellOptions): () => Promise<void> {
+  const { url, onBell, onListening, onError } = options
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
@@ -23,6 +27,7 @@ export function listenForDoorbells({ url, onBell, onError }: DoorbellOptions): (
       connectionString: url,
       application_name: 'steppergo-chat-doorbell',
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     })
     client = current
     let isLost = false
@@ -43,6 +48,7 @@ export function listenForDoorbells({ url, onBell, onError }: DoorbellOptions): (
     current
       .connect()
       .then(() => current.query('LISTEN chat_access'))
+      .then(onListening)
       .catch(reconnect)
   }
 
