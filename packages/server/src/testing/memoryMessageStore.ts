@@ -1,0 +1,99 @@
+import type { InsertOutcome, MessageStore, NewMessage } from '../messages/messageStore.ts'
+import {
+  countEvent,
+  findParticipant,
+  toMessageRecord,
+  visibleTo,
+  type MemoryTables,
+} from './memoryTables.ts'
+
+export function createMemoryMessageStore(tables: MemoryTables): MessageStore {
+  const show = toMessageRecord.bind(null, tables)
+  const visible = visibleTo.bind(null, tables)
+  const find = (messageId: string) => tables.messages.find(({ id }) => id === messageId)
+
+  return {
+    insertOnce: async (message) => insertOnce(tables, message),
+    async findSent(conversationId, senderId, tempId) {
+      const row = findSent(tables, { conversationId, senderId, tempId })
+      return row ? show(row) : null
+    },
+    async history({ viewerId, conversationId, before, after, limit }) {
+      const found = visible(viewerId, conversationId).filter(
+        ({ seq }) => (before === null || seq < before) && (after === null || seq > after),
+      )
+      return after === null ? lastOf(found, limit) : found.slice(0, limit)
+    },
+    since: async ({ viewerId, conversationId, afterSeq, limit }) =>
+      visible(viewerId, conversationId)
+        .filter(({ changedSeq }) => changedSeq > afterSeq)
+        .sort((a, b) => a.changedSeq - b.changedSeq)
+        .slice(0, limit),
+    async findVisible(viewerId, messageId) {
+      const row = find(messageId)
+      if (!row) return null
+      return visible(viewerId, row.conversationId).find(({ id }) => id === messageId) ?? null
+    },
+    async lastVisible(viewerId, conversationIds) {
+      const newest = conversationIds.flatMap((id) => lastOf(visible(viewerId, id), 1))
+      return new Map(newest.map((message) => [message.conversationId, message]))
+    },
+    async standsBefore(conversationId, messageId, seq) {
+      const row = find(messageId)
+      return row !== undefined && row.conversationId === conversationId && row.seq <= seq
+    },
+    async around(viewerId, { conversationId, seq }, span) {
+      const all = visible(viewerId, conversationId)
+      const older = all.filter((message) => message.seq <= seq)
+      const newer = all.filter((message) => message.seq > seq)
+      return [...lastOf(older, span + 1), ...newer.slice(0, span)]
+    },
+    async setHidden(messageId, hiddenAt) {
+      const row = find(messageId)
+      const conversation = row && tables.conversations.get(row.conversationId)
+      if (!conversation) return null
+      const changed = (row.hiddenAt === null) !== (hiddenAt === null)
+      if (changed) Object.assign(row, { hiddenAt, changedSeq: countEvent(conversation) })
+      return { message: show(row), changed }
+    },
+  }
+}
+
+/** What PostgreSQL does in one statement happens here between two awaits. */
+export function insertOnce(tables: MemoryTables, message: NewMessage): InsertOutcome {
+  const { conversationId, senderId, createdAt } = message
+  const conversation = tables.conversations.get(conversationId)
+  if (!conversation) return { type: 'notParticipant' }
+  const existing = findSent(tables, message)
+  if (existing) return { type: 'duplicate', message: toMessageRecord(tables, existing) }
+  const sender = findParticipant(tables, conversationId, senderId)
+  if (senderId !== null && sender?.leftSeq !== null) return { type: 'notParticipant' }
+  const { closedAt } = conversation
+  if (closedAt !== null && closedAt <= createdAt) return { type: 'closed', closedAt }
+  const seq = countEvent(conversation)
+  conversation.lastMessageAt = createdAt
+  const fresh = {
+    ...message,
+    seq,
+    changedSeq: seq,
+    editedAt: null,
+    deletedAt: null,
+    hiddenAt: null,
+  }
+  tables.messages.push(fresh)
+  return { type: 'created', message: toMessageRecord(tables, fresh) }
+}
+
+const findSent = (
+  { messages }: MemoryTables,
+  { conversationId, senderId, tempId }: Pick<NewMessage, 'conversationId' | 'senderId' | 'tempId'>,
+) =>
+  messages.find(
+    (row) =>
+      tempId !== null &&
+      row.conversationId === conversationId &&
+      row.senderId === senderId &&
+      row.tempId === tempId,
+  )
+
+const lastOf = <Item>(items: Item[], amount: number) => (amount > 0 ? items.slice(-amount) : [])
