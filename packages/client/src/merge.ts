@@ -35,7 +35,8 @@ export function drain(state: TimelineState): TimelineState {
 export function insertOlder(state: TimelineState, messages: readonly Message[]): TimelineState {
   const oldest = state.messages[0]?.seq ?? Infinity
   const older = messages.filter((message) => message.seq < oldest)
-  return older.length === 0 ? state : { ...state, messages: [...older, ...state.messages] }
+  if (older.length === 0) return state
+  return { ...older.reduce(confirm, state), messages: [...older, ...state.messages] }
 }
 
 /** Takes the server's word that an own message is stored. */

@@ -87,6 +87,19 @@ describe('timeline', () => {
     expect(seqs(newestPage)).toEqual([51])
   })
 
+  it('[CL3] does not repeat one whose answer came before the newest page', () => {
+    const page = [message(51)]
+    const facts = { type: 'loaded', conversationId: 'c1', hasOlder: true, reset: false } as const
+    const state = play(createTimeline('me'), [
+      queued('t1'),
+      acknowledged('t1', 7),
+      { ...facts, messages: page, head: 51 },
+      { type: 'older', messages: [message(6), own(7, 't1')], hasMore: false },
+    ])
+    expect(state.pending).toEqual([])
+    expect(seqs(state)).toEqual([6, 7, 51])
+  })
+
   it('[CL4] takes a change for the message it touches and ignores an older one', () => {
     const edited = message(1, { changedSeq: 3, content: 'edited', editedAt: AT })
     const state = play(loaded([message(1), message(2)]), [live(edited), live(message(1))])

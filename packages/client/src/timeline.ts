@@ -172,6 +172,8 @@ function load(state: TimelineState, event: TimelineEvent & { type: 'loaded' }): 
     head: Math.max(head, ahead.at(-1)?.changedSeq ?? 0),
     messages: [],
     ahead,
+    // What is stored and not on this page stands before it, and comes with the history.
+    pending: state.pending.filter(({ confirmed }) => !confirmed || confirmed.seq > head),
     hasOlder,
     ...(reset ? { watermarks: {}, readTimes: {} } : {}),
   }
