@@ -33,7 +33,7 @@ export const bugs = {
             const client = await connection.connect().catch(toUnavailable);
             await client.query('BEGIN').catch(toUnavailable);
             const early = await client.query({ name, text, values }).catch(toUnavailable);
-            setTimeout(() => client.query('COMMIT').then(() => client.release(), () => client.release(true)), 40);
+            setTimeout(() => client.query('COMMIT').then(() => client.release(), () => client.release(true)), 150);
             return early.rows;
           }
           const result = await connection.query({ name, text, values }).catch(toUnavailable);`,

@@ -145,20 +145,24 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const struck = await tormenting
   const healedAt = recorder.now()
 
-  let heads: Record<string, number> = {}
-  const deadline = healedAt + SETTLE_LIMIT_MS
-  for (;;) {
-    heads = (await readTable(postgres.url)).heads
-    const waiting = stage.travellers.filter((traveller) => !traveller.isSettled(heads))
-    if (waiting.length === 0 || recorder.now() > deadline) break
-    if (options.trace) {
-      const late = Math.round(recorder.now() - healedAt)
-      for (const traveller of waiting) log(`  ${late} ms: ${traveller.describe(heads)}`)
-      await sleep(900)
+  const settle = async () => {
+    const deadline = recorder.now() + SETTLE_LIMIT_MS
+    for (;;) {
+      const { heads } = await readTable(postgres.url)
+      const waiting = stage.travellers.filter((traveller) => !traveller.isSettled(heads))
+      if (waiting.length === 0 || recorder.now() > deadline) return
+      if (options.trace) {
+        const late = Math.round(recorder.now() - healedAt)
+        for (const traveller of waiting) log(`  ${late} ms: ${traveller.describe(heads)}`)
+        await sleep(900)
+      }
+      await sleep(100)
     }
-    await sleep(100)
   }
+  await settle()
   const settledMs = Math.round(recorder.now() - healedAt)
+  await impatient.idle()
+  await settle()
 
   const views = []
   for (const { user, tripIds } of world.travellers) {

@@ -59,10 +59,9 @@ export function startImpatient({ user, url, tripId, recorder }: StrangerOptions)
       recorder.add({ type: 'fail', at: recorder.now(), tempId, code: error.code })
     }
   }
-  const invoke = () => {
+  const invoke = (clientId: string) => {
     const tempId = randomUUID()
-    const at = recorder.now()
-    recorder.add({ type: 'invoke', at, clientId: user.name, tripId, tempId })
+    recorder.add({ type: 'invoke', at: recorder.now(), clientId, tripId, tempId })
     return tempId
   }
   const bySocket = (payload: object): Promise<Answer> => askSocket(socket, 'message:send', payload)
@@ -76,24 +75,33 @@ export function startImpatient({ user, url, tripId, recorder }: StrangerOptions)
     const body = await response.json()
     return response.ok ? { ok: true, data: body } : { ok: false, error: body.error }
   }
-  // No answer at all is what the checker calls unknown.
-  const forget = () => undefined
+  const underWay = new Set<Promise<unknown>>()
+  const follow = (work: Promise<unknown>) => {
+    // No answer at all is what the checker calls unknown.
+    const settled: Promise<unknown> = work
+      .catch(() => undefined)
+      .then(() => underWay.delete(settled))
+    underWay.add(settled)
+  }
 
   return {
     burst(count: number) {
       if (!socket.connected) return 0
       for (let index = 0; index < count; index++) {
-        const tempId = invoke()
-        settle(tempId, bySocket({ tripId, content: tempId, tempId })).catch(forget)
+        const tempId = invoke(user.name)
+        follow(settle(tempId, bySocket({ tripId, content: tempId, tempId })))
       }
       return count
     },
     twice() {
-      const tempId = invoke()
+      // By which road it comes first is left to chance, so it has no place among the others.
+      const tempId = invoke(`${user.name} by two roads ${randomUUID()}`)
       const payload = { tripId, content: tempId, tempId }
-      settle(tempId, bySocket(payload)).catch(forget)
-      byRest(payload).catch(forget)
+      follow(settle(tempId, bySocket(payload)))
+      follow(byRest(payload))
     },
+    /** Resolves when every attempt has been answered or given up. */
+    idle: () => Promise.all(underWay),
     close: () => void socket.close(),
   }
 }
