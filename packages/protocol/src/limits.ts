@@ -23,6 +23,11 @@ export const ACK_TIMEOUT_MS = 10_000
 export const TYPING_REPEAT_MS = 3_000
 export const TYPING_EXPIRY_MS = 6_000
 
+/** A connection that holds back more than one of these for so long is closed; it catches up later. */
+export const SLOW_READER_PACKETS = 256
+export const SLOW_READER_BYTES = 1024 * 1024
+export const SLOW_READER_MS = 3_000
+
 /** How often a node reads sessions and memberships of its sockets again. */
 export const ACCESS_RECHECK_MS = 5_000
 

@@ -18,6 +18,7 @@ import { handleConnection } from './handleConnection.ts'
 import { startHeadHeartbeat } from './headHeartbeat.ts'
 import { startAccessRecheck } from './recheckAccess.ts'
 import { redisFanOut } from './redisFanOut.ts'
+import { startDroppingSlowReaders } from './slowReaders.ts'
 import { endSession, removeParticipant } from './removeSockets.ts'
 import type { ChatServer } from './types.ts'
 
@@ -89,6 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const unsubscribe = deps.events.subscribe((event) => broadcast(io, effects, event))
   const recheck = startAccessRecheck(io, options)
   const stopHeartbeat = startHeadHeartbeat(io, options)
+  const stopDropping = startDroppingSlowReaders(io, log)
 
   return {
     attach: (server) => void io.attach(server),
@@ -106,6 +108,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       recheck.stop()
       stopHeartbeat()
       await drainSockets(io)
+      stopDropping()
       unsubscribe()
       io.engine?.close()
     },

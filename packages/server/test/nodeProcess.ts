@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { freePort } from '../../../scripts/lib/ports.mjs'
+import { JWT_SECRET, SESSION_SECRET } from './world.ts'
+
+const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
+
+export interface NodeProcess {
+  url: string
+  /** Sends SIGTERM; gives back the exit code and how long it took. */
+  terminate(): Promise<{ code: number | null; ms: number }>
+  /** What it holds of the machine's memory; null where the system does not say. */
+  residentBytes(): Promise<number | null>
+  kill(): void
+}
+
+/** The `steppergo-chat` program, from its sources, in a process of its own. */
+export async function startNodeProcess(
+  databaseUrl: string,
+  { port: wanted, env = {} }: { port?: number; env?: Record<string, string> } = {},
+): Promise<NodeProcess> {
+  const port = wanted ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=steppergo-source', bin], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      NEXT_PUBLIC_APP_URL: url,
+      JWT_SECRET,
+      SESSION_SECRET,
+      PORT: String(port),
+      LOG_LEVEL: 'fatal',
+      CHAT_MESSAGES_PER_MINUTE: '100000',
+      ...env,
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null) throw new Error('A node did not start')
+  }
+  return {
+    url,
+    async terminate() {
+      const startedAt = performance.now()
+      child.kill('SIGTERM')
+      await exited
+      return { code: child.exitCode, ms: performance.now() - startedAt }
+    },
+    async residentBytes() {
+      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+      const kilobytes = /^VmRSS:\s+(\d+)/m.exec(status)?.[1]
+      return kilobytes === undefined ? null : Number(kilobytes) * 1024
+    },
+    kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+const isReady = (url: string) =>
+  fetch(`${url}/readyz`, { signal: AbortSignal.timeout(1_000) }).then(
+    ({ ok }) => ok,
+    () => new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 50)),
+  )
