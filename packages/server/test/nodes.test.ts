@@ -145,6 +145,25 @@ describe('nodes that share a Redis', () => {
   })
 })
 
+it('[DR2] a node that drains lets nobody in and takes only its own sockets with it', async () => {
+  const third = await startNode(database.url, { REDIS_URL: redis.url })
+  const leaving = await open(third, world.driver)
+  const staying = await open(there, world.organizer)
+  const gone = new Promise<void>((resolve) => leaving.socket.once('disconnect', () => resolve()))
+  const closing = third.close()
+  // No refusal of the chat's, which a client would take for final: it is to come back, elsewhere.
+  const refused: unknown = await connect(third.url, world.passenger.token).catch(
+    (error: unknown) => error,
+  )
+  expect(refused).toBeInstanceOf(Error)
+  expect(refused).not.toHaveProperty('data')
+  await gone
+  await closing
+  expect(leaving.events.map(({ name }) => name)).toContain('server:draining')
+  await send(staying, 'still here')
+  expect(staying.socket.connected).toBe(true)
+})
+
 const cancel = (user: TestUser) =>
   database.query(`UPDATE "Booking" SET "status" = 'CANCELLED' WHERE "userId" = $1`, [user.userId])
 

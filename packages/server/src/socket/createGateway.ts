@@ -45,6 +45,7 @@ export interface Gateway {
 /** The Socket.IO end of the chat. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { deps, log, redis, allowedOrigins } = options
+  let isDraining = false
   const io: ChatServer = new Server({
     path: SOCKET_PATH,
     addTrailingSlash: false,
@@ -60,7 +61,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     // no Origin is no page, and it needs a token like everybody.
     allowRequest: (request, decide) => {
       const { origin } = request.headers
-      decide(null, origin === undefined || allowedOrigins.has(origin))
+      // A refusal at this stage makes clients try again, elsewhere if there is an elsewhere.
+      decide(null, !isDraining && (origin === undefined || allowedOrigins.has(origin)))
     },
   })
 
@@ -105,6 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     connections: () => io.of('/').sockets.size,
     recheckAccess: recheck.now,
     async drain() {
+      isDraining = true
       recheck.stop()
       stopHeartbeat()
       await drainSockets(io)

@@ -17,5 +17,6 @@ export async function drainSockets(io: ChatServer): Promise<void> {
     await sleep(SLICE_MS)
     for (const socket of sockets.slice(start, start + sliceSize)) socket.disconnect(true)
   }
-  io.disconnectSockets(true)
+  // Who came in between. Only ours: with several nodes the word alone would reach everybody's.
+  io.local.disconnectSockets(true)
 }
