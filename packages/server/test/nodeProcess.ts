@@ -6,6 +6,8 @@ import { freePort } from '../../../scripts/lib/ports.mjs'
 import { JWT_SECRET, SESSION_SECRET } from './world.ts'
 
 const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
+/** A run of the tests that is cut short leaves no nodes behind. */
+const exitWithParent = new URL('../../../scripts/lib/exitWithParent.mjs', import.meta.url).href
 
 export interface NodeProcess {
   url: string
@@ -23,22 +25,26 @@ export async function startNodeProcess(
 ): Promise<NodeProcess> {
   const port = wanted ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=steppergo-source', bin], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      NEXT_PUBLIC_APP_URL: url,
-      JWT_SECRET,
-      SESSION_SECRET,
-      PORT: String(port),
-      LOG_LEVEL: 'fatal',
-      CHAT_MESSAGES_PER_MINUTE: '100000',
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ['--import', exitWithParent, '--import', 'tsx', '--conditions=steppergo-source', bin],
+    {
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_ENV: 'production',
+        DATABASE_URL: databaseUrl,
+        NEXT_PUBLIC_APP_URL: url,
+        JWT_SECRET,
+        SESSION_SECRET,
+        PORT: String(port),
+        LOG_LEVEL: 'fatal',
+        CHAT_MESSAGES_PER_MINUTE: '100000',
+        ...env,
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  )
   const exited = once(child, 'exit')
   while (!(await isReady(url))) {
     if (child.exitCode !== null) throw new Error('A node did not start')

@@ -57,16 +57,14 @@ it('[SR1] whoever does not read is dropped, disturbs nobody and finds everything
   const watching = setInterval(() => {
     void node.residentBytes().then((bytes) => (peak = Math.max(peak, bytes ?? 0)))
   }, 100)
-  let slowest = 0
   for (let sent = 0; sent < FLOOD; sent += 10) {
-    const startedAt = performance.now()
     await Promise.all(
       Array.from({ length: 10 }, () =>
         askOk(driver.socket, 'message:send', { conversationId, content: TEXT }),
       ),
     )
-    slowest = Math.max(slowest, performance.now() - startedAt)
   }
+  // Everybody else has it live, and no send has waited for its answer too long (see `ask`).
   await vi.waitFor(
     () => expect(reader.events.filter(({ name }) => name === 'message:new')).toHaveLength(FLOOD),
     5_000,
@@ -78,7 +76,6 @@ it('[SR1] whoever does not read is dropped, disturbs nobody and finds everything
   await Promise.all(dropped)
   // As without slow readers: what waits for many is kept once, and not for long.
   if (before !== null) expect(peak - before).toBeLessThan(160 * 1024 * 1024)
-  expect(slowest).toBeLessThan(2_000)
 
   const again = await join(world.secondPassenger.token)
   const seqs: number[] = []
