@@ -108,6 +108,7 @@ export function createConversation(
     way: context.way,
     getTimeline,
     isWanted: () => openCount > 0 && isRevived,
+    onJoining: () => handleEvent.forget(),
     onJoined: takeJoin,
     onHistory: takeHistory,
     onFacts: takeFacts,

@@ -12,6 +12,8 @@ interface JoinerOptions {
   way: Requester['way']
   getTimeline: () => TimelineState
   isWanted: () => boolean
+  /** A join begins: what was heard before it tells nothing about what comes of it. */
+  onJoining: () => void
   /** `afterSeq` is the cursor the answer continues; null for a first page. */
   onJoined: (answer: Joined, afterSeq: number | null) => void
   onHistory: (page: OperationOutput<'messages:history'>) => void
@@ -48,6 +50,7 @@ export function createJoiner(options: JoinerOptions) {
   async function join() {
     state = 'joining'
     const current = ++epoch
+    options.onJoining()
     const { isLoaded, cursor, messages } = getTimeline()
     // A page read over REST may hold more than the cursor has come to.
     const messageId = messages.findLast(({ seq }) => seq <= cursor)?.id ?? null

@@ -67,10 +67,13 @@ export function createOutboxRecords(options: OutboxRecordsOptions) {
     },
     /** Takes what an earlier page has left; what this one has written meanwhile comes after it. */
     restore(records: readonly OutboxRecord[]) {
-      const last = records.reduce((highest, { order }) => Math.max(highest, order), -Infinity)
-      const since = inOrder().filter(({ record }) => record.order <= last)
-      for (const record of records) if (!held.has(record.tempId)) take(record)
-      for (const { record } of since) keep({ ...record, order: options.nextOrder() })
+      const since = inOrder().map(({ record }) => record)
+      // What this page has just written may be on the device already, and is not from before.
+      const earlier = records.filter(({ tempId }) => !held.has(tempId))
+      const last = earlier.reduce((highest, { order }) => Math.max(highest, order), -Infinity)
+      for (const record of earlier) take(record)
+      if ((since[0]?.order ?? Infinity) > last) return
+      for (const record of since) keep({ ...record, order: options.nextOrder() })
     },
     /**
      * Reads again what all tabs together hold. `show` runs in the same moment as the change: nobody

@@ -78,6 +78,8 @@ export function createEventHandler(options: EventOptions) {
 
   return {
     handle,
+    /** Drops what came before the conversation was known. */
+    forget: () => void (early = []),
     /** Applies what came before the conversation was known. */
     replay() {
       const waiting = early

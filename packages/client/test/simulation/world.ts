@@ -1,0 +1,73 @@
+import { answerDoorbell } from '../../../server/src/access/answerDoorbell.ts'
+import type { Deps } from '../../../server/src/deps.ts'
+import { createSerializer } from '../../../server/src/serializer.ts'
+import { createTestDeps } from '../../../server/src/testing/createTestDeps.ts'
+import { visibleTo } from '../../../server/src/testing/memoryTables.ts'
+import type { Person } from '../../../server/src/trips/tripDirectory.ts'
+import type { Later } from './network.ts'
+
+/** What may let somebody see more than before. */
+const CHANGING = new Set<string | symbol>(['open', 'insertOnce', 'setMembers'])
+
+/** The server's operations over stores in memory whose every statement waits for its turn. */
+export function createWorld(now: () => number, later: Later) {
+  const test = createTestDeps(() => new Date(now()))
+  const { tables, createUser } = test
+  const people = ['Nurlan', 'Aida', 'Timur'].map((name) => createUser(name))
+  const moderator = createUser('Saule', 'MODERATOR')
+  const [driver, ...passengers] = people
+  if (!driver) throw new Error('Nobody drives')
+  const trip = test.createTrip({ driver, organizer: driver })
+  for (const passenger of passengers) test.book(trip.id, passenger, 'CONFIRMED')
+
+  /** Ids of the messages that somebody may have seen, at whatever time. */
+  const entitled = new Map(people.map(({ userId }) => [userId, new Set<string>()]))
+
+  function noteEntitled() {
+    for (const { id } of tables.conversations.values()) {
+      for (const [userId, seen] of entitled) {
+        for (const message of visibleTo(tables, userId, id)) seen.add(message.id)
+      }
+    }
+  }
+
+  const inTurn = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get(target, key) {
+        const method: unknown = Reflect.get(target, key)
+        if (typeof method !== 'function') return method
+        return async (...values: unknown[]) => {
+          await later(String(key))
+          const result: unknown = await Reflect.apply(method, target, values)
+          if (CHANGING.has(key)) noteEntitled()
+          return result
+        }
+      },
+    })
+
+  const deps: Deps = {
+    ...test.deps,
+    serializer: createSerializer(),
+    conversations: inTurn(test.deps.conversations),
+    messages: inTurn(test.deps.messages),
+    trips: inTurn(test.deps.trips),
+  }
+
+  return {
+    ...{ deps, tables, people, moderator, entitled },
+    tripId: trip.id,
+    actorOf: test.actorOf,
+    isMember: ({ userId }: Person) =>
+      driver.userId === userId ||
+      trip.bookings.some((one) => one.userId === userId && one.status === 'CONFIRMED'),
+    /** Cancels or confirms a booking, and rings as the database does. */
+    async book(person: Person, status: 'CONFIRMED' | 'CANCELLED') {
+      test.book(trip.id, person, status)
+      await later('doorbell')
+      await answerDoorbell(deps, { type: 'trip', tripId: trip.id })
+    },
+    conversationId: () => [...tables.conversations.keys()][0] ?? '',
+  }
+}
+
+export type SimulatedWorld = ReturnType<typeof createWorld>
