@@ -4,7 +4,11 @@
  */
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { joinCluster, leaveCluster } from './postgresShare.mjs'
+
+const MAX_ATTEMPTS = 10
+const RETRY_MS = 300
 
 /** @type {import('./postgresCluster.mjs').Cluster & { temporary: boolean }} */
 const { temporary, ...cluster } = JSON.parse(process.argv[2] ?? '')
@@ -17,7 +21,7 @@ try {
   let { hold, url, port } = await joinCluster(cluster)
   process.stdout.write(JSON.stringify({ url }) + '\n')
   while ((await Promise.race([starterGone, lost(hold)])) !== 'starter gone') {
-    ;({ hold } = await joinCluster({ ...cluster, port }))
+    hold = await startAgain(port)
   }
   await leaveCluster(cluster, hold)
   if (temporary) await rm(cluster.folder, { recursive: true, force: true })
@@ -25,6 +29,22 @@ try {
 } catch (error) {
   process.stderr.write(`PostgreSQL in ${cluster.folder}: ${String(error)}\n`)
   process.exit(1)
+}
+
+/**
+ * It may die again while it starts.
+ *
+ * @param {number} port
+ */
+async function startAgain(port) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await joinCluster({ ...cluster, port })).hold
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS) throw error
+      await sleep(RETRY_MS)
+    }
+  }
 }
 
 /**

@@ -31,9 +31,10 @@ export const bugs = {
         replace: `
           if (name === 'insertMessage' && connection instanceof pg.Pool) {
             const client = await connection.connect().catch(toUnavailable);
+            if (client.listenerCount('error') === 0) client.on('error', () => {});
             await client.query('BEGIN').catch(toUnavailable);
             const early = await client.query({ name, text, values }).catch(toUnavailable);
-            setTimeout(() => client.query('COMMIT').then(() => client.release(), () => client.release(true)), 150);
+            setTimeout(() => client.query('COMMIT').then(() => client.release(), () => client.release(true)), 60);
             return early.rows;
           }
           const result = await connection.query({ name, text, values }).catch(toUnavailable);`,

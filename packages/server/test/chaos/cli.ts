@@ -13,6 +13,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '1' },
     bug: { type: 'string' },
     only: { type: 'string' },
+    /** Seconds to wait for everyone to catch up. */
+    settle: { type: 'string', default: '40' },
     trace: { type: 'boolean', default: false },
     'no-redis': { type: 'boolean', default: false },
   },
@@ -34,6 +36,7 @@ for (let run = 0; run < Number(values.runs); run++) {
     faults: Number(values.faults),
     seed,
     withRedis: !values['no-redis'],
+    settleLimitMs: Number(values.settle) * 1_000,
     log: say,
     trace: values.trace,
     ...(bug === undefined ? {} : { bug }),

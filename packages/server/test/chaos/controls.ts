@@ -59,6 +59,9 @@ export const controls: Control[] = [
   {
     ...base,
     bug: 'recoversRevokedSession',
+    // Only the adapter of a single node can recover sessions at all.
+    withRedis: false,
+    faults: 10,
     only: ['page reloaded'],
     expected: ['revokedSession'],
   },

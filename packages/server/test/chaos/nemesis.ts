@@ -30,6 +30,10 @@ const onLine =
     return () => line.heal()
   }
 
+/** It died a moment ago, and its keeper is about to start it again. */
+const isAlreadyDown = (error: unknown) =>
+  error instanceof Error && 'code' in error && ['ESRCH', 'ENOENT'].includes(String(error.code))
+
 const clients = (stage: Stage) => stage.clientLines
 const database = (stage: Stage) => stage.databaseLines
 const redis = (stage: Stage) => stage.redisLines
@@ -54,8 +58,12 @@ export const faults: Record<string, Fault> = {
     return () => node.start()
   },
   'database killed': async ({ databaseDir }) => {
-    const pid = await readFile(join(databaseDir, 'data', 'postmaster.pid'), 'utf8')
-    process.kill(Number(pid.split('\n')[0]), 'SIGKILL')
+    try {
+      const pid = await readFile(join(databaseDir, 'data', 'postmaster.pid'), 'utf8')
+      process.kill(Number(pid.split('\n')[0]), 'SIGKILL')
+    } catch (error) {
+      if (!isAlreadyDown(error)) throw error
+    }
     return () => undefined
   },
   'client line cut': onLine(clients, (line) => line.cut()),

@@ -7,6 +7,7 @@ import type { Mutation } from './bugs.ts'
 
 const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url))
 const plantBug = new URL('plantBug.mjs', import.meta.url).href
+const exitWithParent = new URL('../../../../scripts/lib/exitWithParent.mjs', import.meta.url).href
 
 export interface ChatNode {
   port: number
@@ -31,7 +32,7 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
   const { port, databaseUrl, redisUrl, mutations } = options
   let child: ChildProcess
   async function start() {
-    child = spawn(process.execPath, ['--import', plantBug, bin], {
+    child = spawn(process.execPath, ['--import', exitWithParent, '--import', plantBug, bin], {
       env: {
         ...process.env,
         // The node is the compiled one, whatever this process runs.
@@ -47,7 +48,7 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
         CHAOS_MUTATIONS: JSON.stringify(mutations),
         ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     while (!(await isUp(port))) {
       if (child.exitCode !== null) throw new Error('A chat node did not start')

@@ -6,9 +6,18 @@ export function describeRun(result: ChaosResult): string[] {
   const { violations, acknowledged, refused, unknown, stored, settledMs } = result
   return [
     `  acknowledged ${acknowledged}, refused ${refused}, unknown ${unknown}, stored ${stored}; all caught up ${settledMs} ms after the last fault`,
+    ...(violations.length > 0 ? [`  ${countKinds(result)}`] : []),
     ...violations.slice(0, MAX_LISTED).map(({ kind, detail }) => `  ✗ ${kind}: ${detail}`),
     ...(violations.length > MAX_LISTED ? [`  … ${violations.length} violations in all`] : []),
   ]
+}
+
+function countKinds({ violations }: ChaosResult): string {
+  const counts: Record<string, number> = {}
+  for (const { kind } of violations) counts[kind] = (counts[kind] ?? 0) + 1
+  return Object.entries(counts)
+    .map(([kind, count]) => `${count} × ${kind}`)
+    .join(', ')
 }
 
 /** Totals over all runs, with the bound that so many good answers give. */
