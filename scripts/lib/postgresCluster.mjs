@@ -81,7 +81,8 @@ async function launch([command = '', ...words], options, folder) {
   child.unref()
   const deadline = Date.now() + START_TIMEOUT_MS
   while (!(await readPostmaster(folder))?.ready) {
-    if (child.exitCode !== null || Date.now() > deadline) {
+    const hasEnded = child.exitCode !== null || child.signalCode !== null
+    if (hasEnded || Date.now() > deadline) {
       const said = await readFile(join(folder, 'postgres.log'), 'utf8')
       throw new Error(`PostgreSQL does not start in ${folder}:\n${said}`)
     }
