@@ -21,6 +21,25 @@ export function launch(): Promise<Browser> {
   })
 }
 
+/** A browser that keeps what it has in a folder, as people's browsers do. */
+export function launchOn(folder: string, product: Product): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: FLAGS,
+    baseURL: product.url,
+    locale: 'en-GB',
+    ...DESK,
+  })
+}
+
+/** Signs in by the API, for all pages of the context. */
+export async function signIn(context: BrowserContext, product: Product, as: string) {
+  await context.request.post('/api/auth/sign-in', {
+    data: { email: as, password: DEMO_PASSWORD },
+    headers: { Origin: product.url },
+  })
+}
+
 export interface Visitor {
   context: BrowserContext
   page: Page
@@ -38,12 +57,7 @@ export async function visit(
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints = listen(page, product.url)
-  if (as) {
-    await context.request.post('/api/auth/sign-in', {
-      data: { email: as, password: DEMO_PASSWORD },
-      headers: { Origin: product.url },
-    })
-  }
+  if (as) await signIn(context, product, as)
   await page.goto(path)
   return { context, page, complaints }
 }

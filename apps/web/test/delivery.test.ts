@@ -1,0 +1,237 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bubble, DESK, launch, launchOn, openChat, signIn, ticks, visit, write } from './browser.ts'
+import { createRide, startProduct, type Product } from './product.ts'
+
+const DRIVER = 'azamat@steppergo.test'
+const PASSENGER = 'timur@steppergo.test'
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  product = await startProduct({ CHAT_MESSAGES_PER_MINUTE: '6000' })
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+const createTrip = async () =>
+  (await createRide(product, { driver: DRIVER, passenger: PASSENGER })).tripId
+
+async function openAs(as: string, tripId: string) {
+  const visitor = await visit(browser, product, { as, path: `/trips/${tripId}`, ...DESK })
+  await openChat(visitor.page)
+  return visitor
+}
+
+async function openTab(context: BrowserContext, tripId: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${product.url}/trips/${tripId}`)
+  await openChat(page)
+  return page
+}
+
+async function stored(tripId: string) {
+  const rows = await product.database.query(
+    `SELECT m."content" FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"
+     WHERE c."tripId" = $1 AND m."type" = 'TEXT' ORDER BY m."seq"`,
+    [tripId],
+  )
+  return rows.map(({ content }) => content)
+}
+
+const isSent = (page: Page, text: string) =>
+  expect
+    .poll(() => ticks(page, text).getAttribute('aria-label'), { timeout: 40_000 })
+    .toMatch(/Sent|Delivered|Read/)
+
+const says = (line: string) => void process.stdout.write(`    ${line}\n`)
+
+describe('the socket', () => {
+  it('[EE6] is killed between send and answer, 50 times: nothing lost, nothing doubled', async () => {
+    const tripId = await createTrip()
+    const { page, context } = await openAs(PASSENGER, tripId)
+    await write(page, 'first')
+    await isSent(page, 'first')
+    const written = ['first']
+    const waits: number[] = []
+    for (let index = 0; index < 50; index += 1) {
+      const text = `message ${index}`
+      written.push(text)
+      product.line.holdAnswers()
+      await write(page, text)
+      await expect
+        .poll(async () => (await stored(tripId)).length, { interval: 10 })
+        .toBe(written.length)
+      const brokenAt = performance.now()
+      product.line.mend()
+      await isSent(page, text)
+      waits.push(performance.now() - brokenAt)
+    }
+    const kept = await stored(tripId)
+    const lost = written.filter((text) => !kept.includes(text)).length
+    waits.sort((a, b) => a - b)
+    says(
+      `50 kills: ${lost} lost, ${kept.length - new Set(kept).size} doubled, ` +
+        `sent again after ${Math.round(waits[25] ?? 0)} ms (median), ` +
+        `${Math.round(waits[49] ?? 0)} ms (worst)`,
+    )
+    expect(kept).toEqual(written)
+    await page.reload()
+    await openChat(page)
+    await bubble(page, 'message 49').waitFor()
+    expect(await bubble(page, 'message 49').count()).toBe(1)
+    await context.close()
+  }, 240_000)
+
+  it('[EE6] is away in a tunnel for 40 seconds, and everybody has everything after it', async () => {
+    const tripId = await createTrip()
+    const driver = await openAs(DRIVER, tripId)
+    await write(driver.page, 'before the tunnel')
+    await isSent(driver.page, 'before the tunnel')
+    product.line.cut()
+    await write(driver.page, 'in the tunnel')
+    await driver.page.getByRole('status').filter({ hasText: 'Connecting' }).waitFor()
+    await new Promise((resolve) => setTimeout(resolve, 40_000))
+    const mendedAt = performance.now()
+    product.line.mend()
+    await isSent(driver.page, 'in the tunnel')
+    says(`sent ${Math.round(performance.now() - mendedAt)} ms after a tunnel of 40 s`)
+    expect(await stored(tripId)).toEqual(['before the tunnel', 'in the tunnel'])
+    await driver.context.close()
+  }, 120_000)
+})
+
+describe('the browser', () => {
+  it('[EE4] is closed with three messages unsent, which leave in order when it is back', async () => {
+    const tripId = await createTrip()
+    const folder = await mkdtemp(join(tmpdir(), 'steppergo-browser-'))
+    const first = await launchOn(folder, product)
+    await signIn(first, product, DRIVER)
+    const page = await openTab(first, tripId)
+    await write(page, 'before')
+    await isSent(page, 'before')
+    // The saved page is at most a second behind.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await first.route('**/api/**', (route) => route.abort())
+    await page.reload()
+    await openChat(page)
+    await bubble(page, 'before').waitFor()
+    for (const text of ['one', 'two', 'three']) await write(page, text)
+    await bubble(page, 'three').waitFor()
+    await page.getByRole('textbox', { name: 'Message' }).fill('half a word')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await first.close()
+
+    const second = await launchOn(folder, product)
+    const again = await openTab(second, tripId)
+    const onlineAt = performance.now()
+    await isSent(again, 'three')
+    says(
+      `three messages sent ${Math.round(performance.now() - onlineAt)} ms after the new browser's page was there`,
+    )
+    expect(await stored(tripId)).toEqual(['before', 'one', 'two', 'three'])
+    expect(await again.locator('.sg-bubble').count()).toBe(4)
+    expect(await again.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a word')
+    await second.close()
+    await rm(folder, { recursive: true, force: true })
+  }, 90_000)
+
+  it('[EE7] has two tabs: both show the same, once, and send in the order of writing', async () => {
+    const tripId = await createTrip()
+    const { page, context } = await openAs(DRIVER, tripId)
+    const other = await openTab(context, tripId)
+    product.line.cut()
+    await write(page, 'one')
+    await bubble(other, 'one').waitFor()
+    await write(other, 'two')
+    await bubble(page, 'two').waitFor()
+    await write(page, 'three')
+    await bubble(other, 'three').waitFor()
+    product.line.mend()
+    for (const tab of [page, other]) await isSent(tab, 'three')
+    expect(await stored(tripId)).toEqual(['one', 'two', 'three'])
+    for (const tab of [page, other]) {
+      await expect.poll(() => tab.locator('.sg-bubble').allInnerTexts()).toHaveLength(3)
+    }
+    await other.getByRole('textbox', { name: 'Message' }).fill('a draft')
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Message' }).inputValue())
+      .toBe('a draft')
+    await context.close()
+  })
+
+  it('[EE7] puts a tab to sleep: it wakes with everything, and sends what it held', async () => {
+    const tripId = await createTrip()
+    const { page, context } = await openAs(PASSENGER, tripId)
+    const driver = await openAs(DRIVER, tripId)
+    await write(page, 'awake')
+    await isSent(page, 'awake')
+    const session = await context.newCDPSession(page)
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' })
+    for (const text of ['one', 'two']) await write(driver.page, text)
+    await isSent(driver.page, 'two')
+    // The network drops the connection of a phone that does not answer.
+    product.line.mend()
+    await new Promise((resolve) => setTimeout(resolve, 3_000))
+    await session.send('Page.setWebLifecycleState', { state: 'active' })
+    const awakeAt = performance.now()
+    await bubble(page, 'two').waitFor({ timeout: 30_000 })
+    says(`caught up ${Math.round(performance.now() - awakeAt)} ms after waking`)
+    await write(page, 'awake again')
+    await isSent(page, 'awake again')
+    expect(await stored(tripId)).toEqual(['awake', 'one', 'two', 'awake again'])
+    await context.close()
+    await driver.context.close()
+  }, 90_000)
+})
+
+describe('the clock', () => {
+  it.each([
+    ['ahead', 86_400_000],
+    ['behind', -86_400_000],
+  ])('[EE8] is a day %s of the server’s: everything is sent and stands in order', async (_, by) => {
+    const tripId = await createTrip()
+    const driver = await openAs(DRIVER, tripId)
+    const { page, context } = await visit(browser, product, {
+      ...{ as: PASSENGER, path: `/trips/${tripId}`, ...DESK },
+    })
+    await context.addInitScript((shift) => {
+      const RealDate = Date
+      class ShiftedDate extends RealDate {
+        constructor(...values: [] | [number | string]) {
+          if (values.length === 0) super(RealDate.now() + shift)
+          else super(values[0])
+        }
+        static override now() {
+          return RealDate.now() + shift
+        }
+      }
+      Object.assign(globalThis, { Date: ShiftedDate })
+    }, by)
+    // Written by the right clock, sent by the wrong one.
+    await openChat(page)
+    product.line.cut()
+    await write(page, 'one')
+    await bubble(page, 'one').waitFor()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    product.line.mend()
+    await page.reload()
+    await openChat(page)
+    await write(page, 'two')
+    await isSent(page, 'two')
+    await write(driver.page, 'three')
+    await bubble(page, 'three').waitFor()
+    expect(await stored(tripId)).toEqual(['one', 'two', 'three'])
+    const shown = await page.locator('.sg-bubble').allInnerTexts()
+    expect(shown.map((text) => text.match(/one|two|three/)?.[0])).toEqual(['one', 'two', 'three'])
+    await context.close()
+    await driver.context.close()
+  })
+})
