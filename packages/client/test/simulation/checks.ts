@@ -51,6 +51,7 @@ export function differenceAtEnd(
   world: SimulatedWorld,
   person: Person,
   state: ConversationState,
+  wasOut: boolean,
 ): string | null {
   const { tables, conversationId } = world
   if (!world.isMember(person)) {
@@ -63,7 +64,9 @@ export function differenceAtEnd(
     const status = isOwn ? ` ${statusOf(row, person.userId, records)}` : ''
     return `${row.seq} ${row.content}${status}`
   })
-  const shown = state.messages.map(
+  // What was refused while its sender was out waits to be sent again or deleted.
+  const owed = state.messages.filter(({ status }) => !wasOut || status !== 'FAILED')
+  const shown = owed.map(
     ({ seq, content, isOwn, status }) => `${seq} ${content}${isOwn ? ` ${status}` : ''}`,
   )
   if (state.phase !== 'ready') return `${person.name}: ${state.phase}`

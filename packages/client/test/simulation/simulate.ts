@@ -150,7 +150,8 @@ async function run(
     people
       .map((person) => {
         const state = pages.get(person)?.conversation.getState()
-        return state ? differenceAtEnd(world, person, state) : 'no page'
+        if (!state) return 'no page'
+        return differenceAtEnd(world, person, state, wasOut.has(person.userId))
       })
       .find((found) => found !== null) ?? null
 
