@@ -35,14 +35,20 @@ async function send(io: ChatServer, { conversations, messages }: Deps, target: T
   const { conversationId, tripId } = target
   const participants = await conversations.participants(conversationId)
   const unread = await conversations.unreadCounts(conversationId)
-  for (const [userId, count] of unread) {
-    if (target.userId !== null && target.userId !== userId) continue
-    const last = (await messages.lastVisible(userId, [conversationId])).get(conversationId)
+  const [longest] = participants
+    .filter(({ leftSeq }) => leftSeq === null)
+    .sort((a, b) => a.joinedSeq - b.joinedSeq)
+  if (!longest) return
+  // Who is there longest sees the newest message; everyone else sees the same one, or none yet.
+  const newest = await messages.lastVisible(longest.userId, [conversationId])
+  const last = newest.get(conversationId)
+  for (const { userId, joinedSeq, leftSeq } of participants) {
+    if (leftSeq !== null || (target.userId !== null && target.userId !== userId)) continue
     io.to(rooms.user(userId)).emit('conversation:activity', {
       conversationId,
       tripId,
-      unread: count,
-      lastMessage: last ? presentMessage(last, userId, participants) : null,
+      unread: unread.get(userId) ?? 0,
+      lastMessage: last && last.seq > joinedSeq ? presentMessage(last, userId, participants) : null,
     })
   }
 }
