@@ -1,7 +1,9 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bugs, type BugName } from './bugs.ts'
+import { controls } from './controls.ts'
 import { runChaos } from './run.ts'
+import { runControl } from './runControl.ts'
 import { describeRun, summarise } from './summary.ts'
 
 const { values } = parseArgs({
@@ -15,6 +17,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
     /** Seconds to wait for everyone to catch up. */
     settle: { type: 'string', default: '40' },
+    /** Plants each known bug in its turn and tells whether the checker finds it. */
+    controls: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     'no-redis': { type: 'boolean', default: false },
   },
@@ -28,6 +32,15 @@ if (values.bug !== undefined && !isBug(values.bug)) {
 const bug = values.bug
 
 say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`)
+if (values.controls) {
+  let missed = 0
+  for (const control of controls.filter((one) => bug === undefined || one.bug === bug)) {
+    const { isCaught, kinds } = await runControl(control, Number(values.seed))
+    if (!isCaught) missed += 1
+    say(`${isCaught ? 'caught' : 'MISSED'}  ${control.bug}: ${kinds.join(', ') || 'nothing'}`)
+  }
+  process.exit(missed > 0 ? 1 : 0)
+}
 const results = []
 for (let run = 0; run < Number(values.runs); run++) {
   const seed = Number(values.seed) + run
