@@ -5,12 +5,21 @@ type Acknowledgement = { tempId: string; messageId: string; seq: number; created
 
 /** Applies a live message when it is next, keeps it for later when something before it is missing. */
 export function applyLive(state: TimelineState, message: Message): TimelineState {
-  if (message.changedSeq <= state.cursor) return applyAll(state, [message])
+  if (message.changedSeq <= state.cursor) return applyKnown(state, message)
   if (state.isLoaded && message.changedSeq === state.cursor + 1) {
     const head = Math.max(state.head, message.changedSeq)
     return drain({ ...applyAll(state, [message]), cursor: message.changedSeq, head })
   }
   return keepAhead(state, message)
+}
+
+/**
+ * Up to the cursor everything there is to see is here. What is not was told to a connection that
+ * had come back before its person had, or is older than what has been loaded.
+ */
+function applyKnown(state: TimelineState, message: Message): TimelineState {
+  const isHeld = state.messages[placeOf(state.messages, message.seq)]?.seq === message.seq
+  return isHeld ? applyAll(state, [message]) : confirm(state, message)
 }
 
 /** Puts messages in their places, whatever the cursor. */

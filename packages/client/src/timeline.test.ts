@@ -34,6 +34,13 @@ describe('timeline', () => {
     expect(hasGap(filled)).toBe(false)
   })
 
+  it('[CL1] leaves out what lies before the cursor and was not there to see', () => {
+    const returned = loaded([message(4), message(5)], 5)
+    expect(reduceTimeline(returned, live(message(2)))).toBe(returned)
+    const changed = reduceTimeline(returned, live(message(4, { changedSeq: 6 })))
+    expect(seqs(changed)).toEqual([4, 5])
+  })
+
   it('[CL2] changes nothing when something is repeated', () => {
     const before = play(loaded(), [live(message(1)), live(message(2))])
     expect(reduceTimeline(before, live(message(1)))).toBe(before)

@@ -65,7 +65,12 @@ export function differenceAtEnd(
     return `${row.seq} ${row.content}${status}`
   })
   // What was refused while its sender was out waits to be sent again or deleted.
-  const owed = state.messages.filter(({ status }) => !wasOut || status !== 'FAILED')
+  // What somebody saw before they were out they may still hold, if they never heard of it.
+  const self = records.find(({ userId }) => userId === person.userId)
+  const from = wasOut ? (self?.joinedSeq ?? 0) : 0
+  const owed = state.messages.filter(
+    ({ status, seq }) => (!wasOut || status !== 'FAILED') && (seq === null || seq > from),
+  )
   const shown = owed.map(
     ({ seq, content, isOwn, status }) => `${seq} ${content}${isOwn ? ` ${status}` : ''}`,
   )
