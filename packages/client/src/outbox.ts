@@ -178,6 +178,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     },
     stop() {
       isStopped = true
+      records.release()
       pause.end({ evenFirm: true })
     },
   }

@@ -28,16 +28,31 @@ export function createOutboxRecords(options: OutboxRecordsOptions) {
   // A reading that began before they were removed must not bring them back.
   const gone = new Set<string>()
 
+  // Before it is known what an earlier page has left, nobody can say what comes after it.
+  let release: () => void = () => undefined
+  let isReleased = false
+  const released = new Promise<void>((resolve) => {
+    release = () => {
+      isReleased = true
+      resolve()
+    }
+  })
+
+  async function write(one: Held) {
+    if (!isReleased) await released
+    await storage.put(one.record)
+    one.isWritten = true
+    tellChange()
+  }
+
   const tellChange = () => tabs.tell({ type: 'outbox', tripId })
 
   function keep(record: OutboxRecord, ageThen = 0) {
     const one: Held = {
       ...{ record, ageThen, sinceElapsed: clock.elapsed(), isWritten: false },
-      written: storage.put(record).then(() => {
-        one.isWritten = true
-        tellChange()
-      }),
+      written: Promise.resolve(),
     }
+    one.written = write(one)
     held.set(record.tempId, one)
   }
 
@@ -67,14 +82,13 @@ export function createOutboxRecords(options: OutboxRecordsOptions) {
     },
     /** Takes what an earlier page has left; what this one has written meanwhile comes after it. */
     restore(records: readonly OutboxRecord[]) {
-      const since = inOrder().map(({ record }) => record)
-      // What this page has just written may be on the device already, and is not from before.
-      const earlier = records.filter(({ tempId }) => !held.has(tempId))
-      const last = earlier.reduce((highest, { order }) => Math.max(highest, order), -Infinity)
-      for (const record of earlier) take(record)
-      if ((since[0]?.order ?? Infinity) > last) return
-      for (const record of since) keep({ ...record, order: options.nextOrder() })
+      const since = inOrder()
+      for (const record of records) if (!held.has(record.tempId)) take(record)
+      for (const one of since) one.record = { ...one.record, order: options.nextOrder() }
+      release()
     },
+    /** Writes at once whatever waits for that: the page is going. */
+    release: () => release(),
     /**
      * Reads again what all tabs together hold. `show` runs in the same moment as the change: nobody
      * may see a record that the timeline does not know, and take it for settled.

@@ -1,4 +1,5 @@
 import { answerDoorbell } from '../../../server/src/access/answerDoorbell.ts'
+import { canAccess } from '../../../server/src/access/canAccess.ts'
 import type { Deps } from '../../../server/src/deps.ts'
 import { createSerializer } from '../../../server/src/serializer.ts'
 import { createTestDeps } from '../../../server/src/testing/createTestDeps.ts'
@@ -23,11 +24,18 @@ export function createWorld(now: () => number, later: Later) {
   /** Ids of the messages that somebody may have seen, at whatever time. */
   const entitled = new Map(people.map(({ userId }) => [userId, new Set<string>()]))
 
+  const isMember = ({ userId }: Person) => canAccess(userId, trip) !== null
+
   function noteEntitled() {
     for (const { id } of tables.conversations.values()) {
       for (const [userId, seen] of entitled) {
         for (const message of visibleTo(tables, userId, id)) seen.add(message.id)
       }
+    }
+    // Access follows the booking, and the list of participants follows a moment later.
+    const newest = tables.messages.at(-1)
+    for (const person of newest ? people : []) {
+      if (isMember(person)) entitled.get(person.userId)?.add(newest?.id ?? '')
     }
   }
 
@@ -57,9 +65,7 @@ export function createWorld(now: () => number, later: Later) {
     ...{ deps, tables, people, moderator, entitled },
     tripId: trip.id,
     actorOf: test.actorOf,
-    isMember: ({ userId }: Person) =>
-      driver.userId === userId ||
-      trip.bookings.some((one) => one.userId === userId && one.status === 'CONFIRMED'),
+    isMember,
     /** Cancels or confirms a booking, and rings as the database does. */
     async book(person: Person, status: 'CONFIRMED' | 'CANCELLED') {
       test.book(trip.id, person, status)
