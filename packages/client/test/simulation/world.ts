@@ -26,6 +26,8 @@ export function createWorld(now: () => number, later: Later) {
 
   const isMember = ({ userId }: Person) => canAccess(userId, trip) !== null
 
+  let notedCount = 0
+
   function noteEntitled() {
     for (const { id } of tables.conversations.values()) {
       for (const [userId, seen] of entitled) {
@@ -33,9 +35,10 @@ export function createWorld(now: () => number, later: Later) {
       }
     }
     // Access follows the booking, and the list of participants follows a moment later.
-    const newest = tables.messages.at(-1)
-    for (const person of newest ? people : []) {
-      if (isMember(person)) entitled.get(person.userId)?.add(newest?.id ?? '')
+    const fresh = tables.messages.slice(notedCount)
+    notedCount = tables.messages.length
+    for (const person of people.filter(isMember)) {
+      for (const { id } of fresh) entitled.get(person.userId)?.add(id)
     }
   }
 
