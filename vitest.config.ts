@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 const conditions = ['steppergo-source']
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } }
 
+/** Tests of what happens in time, under load of their own; beside others they would measure those. */
+const ALONE = [
+  'packages/server/test/rollingRestart.test.ts',
+  'packages/server/test/chaos/chaos.test.ts',
+]
+
 export default defineConfig({
   ...shared,
   test: {
@@ -34,6 +40,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'server',
+          exclude: ALONE,
           include: [
             'packages/server/{src,test}/**/*.test.ts',
             'packages/{client,react}/test/**/*.test.{ts,tsx}',
@@ -46,12 +53,23 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          name: 'faults',
+          include: ALONE,
+          environment: 'node',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...shared,
+        test: {
           name: 'browser',
           include: ['apps/web/test/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           expect: { poll: { timeout: 10_000 } },
         },
       },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   redis = await startTestRedis()
   world = await createWorld(database)
   nodes = [await start(), await start()]
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   for (const node of nodes) node.kill()
   await redis.stop()
@@ -151,4 +151,4 @@ it('[DR1] nothing is lost or doubled while two nodes are restarted one after the
   for (const wait of waits) expect(wait).toBeLessThanOrEqual(3_000)
   expect(new Set(waits).size).toBeGreaterThan(1)
   expect(rows.length).toBeGreaterThan(500)
-}, 60_000)
+}, 120_000)

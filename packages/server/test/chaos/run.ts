@@ -8,7 +8,7 @@ import { startRedis } from '../../../../scripts/lib/redis.mjs'
 import { bugs, type BugName, type Mutation } from './bugs.ts'
 import { check } from './checker.ts'
 import { prepareDatabase, readTable, removeBooking, revokeSession } from './database.ts'
-import type { Violation } from './history.ts'
+import type { FinalView, Violation } from './history.ts'
 import { faults, redisFaults, torment, type Stage, type Struck } from './nemesis.ts'
 import { startNode } from './node.ts'
 import { startProxy } from './proxy.ts'
@@ -163,24 +163,34 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   await settle()
   const settledMs = Math.round(recorder.now() - healedAt)
   await impatient.idle()
-  await settle()
 
-  const views = []
-  for (const { user, tripIds } of world.travellers) {
-    const traveller = stage.travellers.find((one) => one.user === user)
-    for (const tripId of tripIds) {
-      const messages = (await traveller?.view(tripId)) ?? []
-      views.push({ clientId: user.name, tripId, messages })
+  const look = async () => {
+    await settle()
+    const views: FinalView[] = []
+    for (const { user, tripIds } of world.travellers) {
+      const traveller = stage.travellers.find((one) => one.user === user)
+      for (const tripId of tripIds) {
+        const messages = (await traveller?.view(tripId)) ?? []
+        views.push({ clientId: user.name, tripId, messages })
+      }
     }
+    return { views, ...(await readTable(postgres.url)) }
   }
-  const { table, heads: lastHeads } = await readTable(postgres.url)
+  // A send that nobody waits for any more may still be under way on a node that was slowed down.
+  let last = await look()
+  for (let again = await look(); ; again = await look()) {
+    const isQuiet = again.table.length === last.table.length
+    last = again
+    if (isQuiet) break
+  }
+  const { views, table, heads } = last
   const { events } = recorder
   const violations = check(
     {
       events,
       table,
       views,
-      heads: lastHeads,
+      heads,
       settling: world.travellers.map(({ user }) => user.name),
     },
     { removalMs: REMOVAL_MS },
