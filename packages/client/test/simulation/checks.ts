@@ -9,6 +9,8 @@ export interface Written {
   tempId: string
   /** On the device; what never got there may be lost with its page. */
   isDurable: boolean
+  /** Its sender was told so; a copy of the request may still come through, at any place. */
+  wasRefused: boolean
 }
 
 type Confirmed = ChatMessage & { seq: number }
@@ -93,12 +95,14 @@ export function checkTable(
     const isOwed = isDurable && !wasOut.has(person.userId)
     if (isOwed && rows.length === 0) throw new Error(`${tempId} is lost`)
   }
-  const place = new Map(written.map(({ tempId }, index) => [tempId, index]))
+  const place = new Map(
+    written.flatMap(({ tempId, wasRefused }, index) => (wasRefused ? [] : [[tempId, index]])),
+  )
   for (const userId of new Set(written.map(({ person }) => person.userId))) {
     const places = tables.messages
       .filter((row) => row.senderId === userId)
       .sort((a, b) => a.seq - b.seq)
-      .map(({ tempId }) => place.get(tempId ?? '') ?? -1)
+      .flatMap(({ tempId }) => place.get(tempId ?? '') ?? [])
     if (places.some((one, index) => index > 0 && one <= (places[index - 1] ?? 0)))
       throw new Error(`${userId} wrote in another order: ${places.join(' ')}`)
   }

@@ -74,7 +74,13 @@ async function run(
       },
       onChange(conversation) {
         try {
-          checkView(world, person, conversation.getState())
+          const state = conversation.getState()
+          for (const one of written) {
+            one.wasRefused ||= state.messages.some(
+              ({ tempId, status }) => tempId === one.tempId && status === 'FAILED',
+            )
+          }
+          checkView(world, person, state)
         } catch (fault) {
           onFault(fault)
         }
@@ -86,7 +92,7 @@ async function run(
   function send(person: Person) {
     const page = pages.get(person)
     const text = `${person.name} says ${written.length}`
-    const one: Written = { person, tempId: '', isDurable: false }
+    const one: Written = { person, tempId: '', isDurable: false, wasRefused: false }
     written.push(one)
     one.tempId = page?.conversation.send(text) ?? ''
   }
