@@ -63,8 +63,9 @@ export function useListScroll(options: ListScrollOptions) {
   useEffect(() => {
     options.onMoved()
     loadOlderIfNear()
+    // note: not when a loading ends without rows; what failed is asked for again by scrolling.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the same questions for each change of the rows
-  }, [rows, hasOlder, isLoadingOlder])
+  }, [rows, hasOlder])
 
   function loadOlderIfNear() {
     const { current } = scroller
