@@ -104,6 +104,41 @@ describe('membership', () => {
     socket.close()
   })
 
+  it('[AC8] a cursor from before their absence starts them over', async () => {
+    const { secondPassenger, tripId } = server.world
+    const socket = await connect(server.url, secondPassenger.token)
+    const cursor = { seq: 0, messageId: null }
+    const joined = await askOk(socket, 'join:conversation', { tripId, cursor })
+    expect(joined.resync).toBe(true)
+    socket.close()
+  })
+
+  it('[AC5] a booking cancelled after the conversation has closed takes its passenger out', async () => {
+    const { driver, organizer } = server.world
+    const rider = await createUser(server.database, 'Rider')
+    const tripId = await createTrip(server.database, { driver, organizer })
+    await createBooking(server.database, tripId, rider, 'CONFIRMED')
+    await rest(server, 'POST', '/api/messages/send', {
+      token: rider.token,
+      body: { tripId, content: 'hello' },
+    })
+    await server.database.query(
+      'UPDATE "Conversation" SET "closedAt" = now() WHERE "tripId" = $1',
+      [tripId],
+    )
+    await server.database.query(`UPDATE "Booking" SET "status" = 'CANCELLED' WHERE "tripId" = $1`, [
+      tripId,
+    ])
+    await server.chat.applyTripEvent({ type: 'participants.changed', tripId })
+    const { body } = await rest(server, 'GET', `/api/messages/${tripId}`, { token: driver.token })
+    expect(body.messages).toMatchObject([{ seq: 1 }, { seq: 2, content: 'Rider left the trip' }])
+    const [row] = await server.database.query(
+      'SELECT "leftSeq" FROM "ConversationParticipant" WHERE "userId" = $1',
+      [rider.userId],
+    )
+    expect(row).toEqual({ leftSeq: 1 })
+  })
+
   it('[AC9] a driver who was replaced is out', async () => {
     const { driver, organizer, tripId } = server.world
     const socket = await connect(server.url, driver.token)

@@ -8,7 +8,7 @@ import { requireTrip } from '../access/requireTrip.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { presentMessage } from '../messages/presentMessage.ts'
 import { openConversation } from './openConversation.ts'
-import { readConversation } from './readConversation.ts'
+import { ensureParticipant, readConversation } from './readConversation.ts'
 
 type Input = OperationInput<'join:conversation'>
 
@@ -28,12 +28,17 @@ export async function joinConversation(
 ): Promise<OperationOutput<'join:conversation'>> {
   const trip = await requireTrip(deps, actor, input.tripId)
   const conversation = await openConversation(deps, trip)
+  // note: a participant before the room, or one just let back in would hear of what was before.
+  await ensureParticipant(deps, actor, conversation)
   // note: the room first, the cursor after it, or an event between the two would reach nobody.
   await actor.connection?.enter(conversation.id)
   try {
     const { participants, ...view } = await readConversation(deps, actor, conversation)
     const { cursor } = input
-    const isResumed = cursor !== undefined && (await fits(deps, conversation.id, view.head, cursor))
+    const own = participants.records.find(({ userId }) => userId === actor.userId)
+    // A cursor from before one's return continues what one may no longer see.
+    const isOwn = cursor !== undefined && cursor.seq >= (own?.joinedSeq ?? 0)
+    const isResumed = isOwn && (await fits(deps, conversation.id, view.head, cursor))
     const scope = { viewerId: actor.userId, conversationId: conversation.id }
     const limit = isResumed ? CATCH_UP_MAX : PAGE_SIZE
     const found = isResumed

@@ -9,16 +9,12 @@ export async function readConversation(
   actor: Actor,
   { id, tripId }: ConversationRecord,
 ) {
+  await ensureParticipant(deps, actor, await findConversation(deps, id))
   // note: head is read before the messages, or a cursor could step over one that came between.
-  let conversation = await findConversation(deps, id)
-  let records = await deps.conversations.participants(id)
-  if (!isActive(records, actor)) {
-    await syncMembership(deps, conversation)
-    conversation = await findConversation(deps, id)
-    records = await deps.conversations.participants(id)
-    // The trip that let the actor in is already history.
-    if (!isActive(records, actor)) throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
-  }
+  const conversation = await findConversation(deps, id)
+  const records = await deps.conversations.participants(id)
+  // The trip that let the actor in is already history.
+  if (!isActive(records, actor)) throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
   const unread = await deps.conversations.unreadCounts(id)
   return {
     conversationId: id,
@@ -29,6 +25,16 @@ export async function readConversation(
     watermarks: presentWatermarks(records),
     participants: { records, presented: presentParticipants(records) },
   }
+}
+
+/** Somebody whose booking is newer than the list of participants is put on it. */
+export async function ensureParticipant(
+  deps: Deps,
+  actor: Actor,
+  conversation: ConversationRecord,
+): Promise<void> {
+  const records = await deps.conversations.participants(conversation.id)
+  if (!isActive(records, actor)) await syncMembership(deps, conversation)
 }
 
 async function findConversation(deps: Deps, id: string): Promise<ConversationRecord> {

@@ -69,7 +69,9 @@ export function insertOnce(tables: MemoryTables, message: NewMessage): InsertOut
   const sender = findParticipant(tables, conversationId, senderId)
   if (senderId !== null && sender?.leftSeq !== null) return { type: 'notParticipant' }
   const { closedAt } = conversation
-  if (closedAt !== null && closedAt <= createdAt) return { type: 'closed', closedAt }
+  // What happened to the trip or its people is recorded after the closing too.
+  const isClosed = senderId !== null && closedAt !== null && closedAt <= createdAt
+  if (isClosed) return { type: 'closed', closedAt }
   const seq = countEvent(conversation)
   conversation.lastMessageAt = createdAt
   const fresh = {

@@ -34,7 +34,7 @@ WITH existing AS (
 ), counted AS (
   UPDATE "Conversation" SET "lastSeq" = "lastSeq" + 1, "lastMessageAt" = $8
   WHERE "id" = $2
-    AND ("closedAt" IS NULL OR "closedAt" > $8)
+    AND ($3::text IS NULL OR "closedAt" IS NULL OR "closedAt" > $8)
     AND EXISTS (SELECT FROM member)
     AND NOT EXISTS (SELECT FROM existing)
   RETURNING "lastSeq"
