@@ -1,15 +1,16 @@
-import type { Message } from '@steppergo/chat-protocol'
+import type { Message, Watermark } from '@steppergo/chat-protocol'
 import type { PendingMessage, TimelineState } from './timeline.ts'
 import type { ChatMessage } from './types.ts'
-import { deriveReadAt, deriveStatus, watermarkOf } from './watermarks.ts'
+import { deriveReadAt, deriveStatus, leastOf, watermarkOf } from './watermarks.ts'
 
 /**
  * Makes messages fit to be shown. A message that looks as before is the same object as before, so
- * that a list of thousands renders only the rows that changed.
+ * that a list of thousands renders only the rows that changed; and what cannot look different is not
+ * looked at again, so that an event costs little however long the conversation is.
  */
 export function createPresenter() {
   const shown = new WeakMap<Message | PendingMessage, ChatMessage>()
-  let last: { state: TimelineState; messages: readonly ChatMessage[] } | null = null
+  let last: Shown | null = null
 
   function remember(source: Message | PendingMessage, fresh: ChatMessage): ChatMessage {
     const known = shown.get(source)
@@ -21,51 +22,76 @@ export function createPresenter() {
   }
 
   return (state: TimelineState): readonly ChatMessage[] => {
-    if (last && looksTheSame(last.state, state)) return last.messages
-    const others = othersOf(state)
+    const view = { state, reached: reachedByAll(state) }
+    const kept = last ? countKept(last, view) : 0
+    const isSame = last?.state.messages === state.messages && last.state.pending === state.pending
+    if (last && isSame && kept === state.messages.length && isSameReach(last, view)) {
+      return last.messages
+    }
     const messages = [
-      ...state.messages.map((message) => remember(message, present(state, others, message))),
-      ...state.pending.map((pending) => remember(pending, presentPending(state, others, pending))),
+      ...(last?.messages.slice(0, kept) ?? []),
+      ...state.messages.slice(kept).map((message) => remember(message, present(view, message))),
+      ...state.pending.map((pending) => remember(pending, presentPending(view, pending))),
     ]
-    last = { state, messages }
+    last = { ...view, messages }
     return messages
   }
 }
 
-const looksTheSame = (a: TimelineState, b: TimelineState) =>
-  a.messages === b.messages &&
-  a.pending === b.pending &&
-  a.watermarks === b.watermarks &&
-  a.participants === b.participants &&
-  a.userId === b.userId
+/** What messages are presented by: the timeline, and how far all the others have come. */
+interface View {
+  state: TimelineState
+  /** Null where there is nobody else. */
+  reached: Watermark | null
+}
+
+interface Shown extends View {
+  messages: readonly ChatMessage[]
+}
+
+const isSameReach = (a: View, b: View) =>
+  a.reached?.deliveredSeq === b.reached?.deliveredSeq && a.reached?.readSeq === b.reached?.readSeq
+
+/** How many messages from the start look as they did: the same ones, and read by all already. */
+function countKept(last: Shown, view: View): number {
+  const before = last.state.messages
+  const now = view.state.messages
+  if (last.state.userId !== view.state.userId) return 0
+  const settledSeq = Math.min(last.reached?.readSeq ?? 0, view.reached?.readSeq ?? 0)
+  const upTo = isSameReach(last, view) ? Infinity : settledSeq
+  let kept = 0
+  while (kept < now.length && now[kept] === before[kept] && (now[kept]?.seq ?? 0) <= upTo) kept += 1
+  return kept
+}
 
 const othersOf = (state: TimelineState) =>
   state.participants.map(({ userId }) => userId).filter((userId) => userId !== state.userId)
 
-function statusOf(state: TimelineState, others: readonly string[], seq: number) {
-  const status = deriveStatus(
-    seq,
-    others.map((userId) => watermarkOf(state.watermarks, userId)),
-  )
-  return { status, readAt: status === 'READ' ? deriveReadAt(seq, others, state.readTimes) : null }
+function reachedByAll(state: TimelineState): Watermark | null {
+  const marks = othersOf(state).map((userId) => watermarkOf(state.watermarks, userId))
+  return marks.length === 0 ? null : leastOf(marks)
 }
 
-function present(state: TimelineState, others: readonly string[], message: Message): ChatMessage {
+function statusOf({ state, reached }: View, seq: number) {
+  const status = deriveStatus(seq, reached)
+  const readAt = status === 'READ' ? deriveReadAt(seq, othersOf(state), state.readTimes) : null
+  return { status, readAt }
+}
+
+function present(view: View, message: Message): ChatMessage {
+  const { state } = view
   const isOwn = message.senderId !== null && message.senderId === state.userId
   return {
     ...message,
-    ...(isOwn ? statusOf(state, others, message.seq) : { readAt: null }),
+    ...(isOwn ? statusOf(view, message.seq) : { readAt: null }),
     key: isOwn && message.tempId !== null ? message.tempId : message.id,
     isOwn,
     error: null,
   }
 }
 
-function presentPending(
-  state: TimelineState,
-  others: readonly string[],
-  pending: PendingMessage,
-): ChatMessage {
+function presentPending(view: View, pending: PendingMessage): ChatMessage {
+  const { state } = view
   const { tempId, content, metadata, createdAt, status, error, confirmed } = pending
   return {
     key: tempId,
@@ -77,7 +103,7 @@ function presentPending(
     type: 'TEXT',
     content,
     metadata,
-    ...(confirmed ? statusOf(state, others, confirmed.seq) : { status, readAt: null }),
+    ...(confirmed ? statusOf(view, confirmed.seq) : { status, readAt: null }),
     tempId,
     createdAt: confirmed?.createdAt ?? createdAt,
     editedAt: null,

@@ -1,7 +1,17 @@
 import type { Message } from '@steppergo/chat-protocol'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { acknowledged, AT, live, loaded, message, play, queued } from '../test/timelineBuilder.ts'
+import {
+  acknowledged,
+  AT,
+  live,
+  loaded,
+  message,
+  participants,
+  play,
+  queued,
+} from '../test/timelineBuilder.ts'
+import { createPresenter } from './present.ts'
 import { reduceTimeline, type TimelineEvent } from './timeline.ts'
 
 const isOwn = ({ senderId }: Message) => senderId === 'me'
@@ -57,6 +67,33 @@ it('[CL2] comes to the same timeline from any order of answers, broadcasts and c
       expect(complete.pending).toEqual([])
       expect(complete.ahead).toEqual([])
       expect(complete.cursor).toBe(HEAD)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('[CL2] shows after each event what one would show who had not looked before', () => {
+  const receipts = ['driver', 'other'].flatMap((userId) =>
+    [2, 5, 8].flatMap((upToSeq): TimelineEvent[] => [
+      { type: 'receipt', kind: 'delivered', userId, upToSeq, at: AT },
+      { type: 'receipt', kind: 'read', userId, upToSeq, at: AT },
+    ]),
+  )
+  const facts = (count: number): TimelineEvent => ({
+    ...{ type: 'facts', participants: participants.slice(0, count), watermarks: {} },
+    closedAt: null,
+  })
+  const events = [...told, ...receipts, facts(1), facts(2), facts(3)]
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...events), { maxLength: 60 }), (order) => {
+      const present = createPresenter()
+      let state = play(loaded(), [queued('t2'), queued('t5')])
+      for (const event of order) {
+        state = reduceTimeline(state, event)
+        const shown = present(state).map(({ key, status }) => `${key} ${status}`)
+        const afresh = createPresenter()(state).map(({ key, status }) => `${key} ${status}`)
+        expect(shown).toEqual(afresh)
+      }
     }),
     { numRuns: 500 },
   )

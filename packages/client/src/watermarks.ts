@@ -39,11 +39,17 @@ export function applyReceipt(state: TimelineState, event: ReceiptEvent): Timelin
   return { ...state, watermarks, readTimes: { ...state.readTimes, [userId]: times } }
 }
 
+/** How far all of them have come. */
+export const leastOf = (marks: readonly Watermark[]): Watermark => ({
+  deliveredSeq: Math.min(...marks.map(({ deliveredSeq }) => deliveredSeq)),
+  readSeq: Math.min(...marks.map(({ readSeq }) => readSeq)),
+})
+
 /** What every other participant has reached; nobody else there means nobody received it. */
-export function deriveStatus(seq: number, others: readonly Watermark[]): MessageStatus {
-  if (others.length === 0) return 'SENT'
-  if (others.every(({ readSeq }) => readSeq >= seq)) return 'READ'
-  return others.every(({ deliveredSeq }) => deliveredSeq >= seq) ? 'DELIVERED' : 'SENT'
+export function deriveStatus(seq: number, reached: Watermark | null): MessageStatus {
+  if (reached === null) return 'SENT'
+  if (reached.readSeq >= seq) return 'READ'
+  return reached.deliveredSeq >= seq ? 'DELIVERED' : 'SENT'
 }
 
 /** When the last of the others read it; null where one of them did so out of sight. */
