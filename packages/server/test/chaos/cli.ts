@@ -19,6 +19,8 @@ const { values } = parseArgs({
     settle: { type: 'string', default: '40' },
     /** Plants each known bug in its turn and tells whether the checker finds it. */
     controls: { type: 'boolean', default: false },
+    /** Lets everybody recover from each fault before the next, and tells how long that took. */
+    'one-by-one': { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     'no-redis': { type: 'boolean', default: false },
   },
@@ -52,6 +54,7 @@ for (let run = 0; run < Number(values.runs); run++) {
     settleLimitMs: Number(values.settle) * 1_000,
     log: say,
     trace: values.trace,
+    oneByOne: values['one-by-one'],
     ...(bug === undefined ? {} : { bug }),
     ...(values.only === undefined ? {} : { only: values.only.split(',') }),
   })

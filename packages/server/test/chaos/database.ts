@@ -107,24 +107,32 @@ export const revokeSession = (url: string, sessionId: string) =>
     ),
   )
 
-/** What is committed: the authority. */
+/** By trip: the newest seq that is committed. */
+export const readHeads = (url: string): Promise<Record<string, number>> =>
+  retrying(() =>
+    withClient(url, async (query) => {
+      const heads = await query('SELECT "tripId", "lastSeq" FROM "Conversation"')
+      return Object.fromEntries(heads.map((row) => [row.tripId, Number(row.lastSeq)]))
+    }),
+  )
+
+/** What is committed at one moment: the authority. */
 export function readTable(
   url: string,
 ): Promise<{ table: TableRow[]; heads: Record<string, number> }> {
   return retrying(() =>
     withClient(url, async (query) => {
-      const table = await query(
-        `SELECT c."tripId", m."id", m."seq", m."senderId", m."tempId"
+      const rows = await query(
+        `SELECT c."tripId", c."lastSeq", m."id", m."seq", m."senderId", m."tempId"
          FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"`,
       )
-      const heads = await query('SELECT "tripId", "lastSeq" FROM "Conversation"')
       return {
         // The columns are those of the statement above.
-        table: table.map((row) => ({
+        table: rows.map((row) => ({
           ...(row as unknown as TableRow),
           tempId: row.senderId === null ? null : (row.tempId as string | null),
         })),
-        heads: Object.fromEntries(heads.map((row) => [row.tripId, Number(row.lastSeq)])),
+        heads: Object.fromEntries(rows.map((row) => [row.tripId, Number(row.lastSeq)])),
       }
     }),
   )

@@ -104,11 +104,19 @@ export interface Struck {
   healedAt: number
 }
 
+interface TormentOptions {
+  count: number
+  names: string[]
+  now: () => number
+  /** Called after each healing; the next fault waits for it. */
+  onHealed: (struck: Struck) => Promise<void>
+}
+
 /** Plays one fault after the other, each time something else. */
 export async function torment(
   stage: Stage,
   random: Random,
-  { count, names, now }: { count: number; names: string[]; now: () => number },
+  { count, names, now, onHealed }: TormentOptions,
 ): Promise<Struck[]> {
   const all = { ...faults, ...redisFaults }
   const struck: Struck[] = []
@@ -117,7 +125,9 @@ export async function torment(
     const heal = await all[name]?.(stage, random)
     await sleep(random.between(200, 1_500))
     await heal?.()
-    struck.push({ name, healedAt: now() })
+    const healed = { name, healedAt: now() }
+    struck.push(healed)
+    await onHealed(healed)
     await sleep(random.between(200, 900))
   }
   return struck

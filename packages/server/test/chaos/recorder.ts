@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../client/src/index.ts'
+import type { ChatMessage, Conversation } from '../../../client/src/index.ts'
 import type { HistoryEvent } from './history.ts'
 
 export interface Recorder {
@@ -21,23 +21,37 @@ export function createRecorder(): Recorder {
       const seen = new Map<string, number>()
       const marks = new Map<string, number>()
       const { tripId } = conversation
+      let shown: readonly ChatMessage[] = []
+      let shownMarks: object = {}
+
+      function note(message: ChatMessage, at: number) {
+        const { id, seq, tempId, isOwn, status, error } = message
+        if (seq !== null && seen.get(id) !== seq) {
+          seen.set(id, seq)
+          events.push({ type: 'observe', at, clientId, tripId, id, seq })
+        }
+        if (!isOwn || tempId === null || answered.has(tempId)) return
+        if (seq !== null) {
+          answered.add(tempId)
+          events.push({ type: 'ok', at, tempId, messageId: id, seq })
+        } else if (status === 'FAILED') {
+          answered.add(tempId)
+          events.push({ type: 'fail', at, tempId, code: error?.code ?? 'unknown' })
+        }
+      }
+
       return () => {
         const at = now()
         const { messages, watermarks } = conversation.getState()
-        for (const { id, seq, tempId, isOwn, status, error } of messages) {
-          if (seq !== null && seen.get(id) !== seq) {
-            seen.set(id, seq)
-            events.push({ type: 'observe', at, clientId, tripId, id, seq })
+        if (messages !== shown) {
+          // What stands where it stood has been written down.
+          for (const [index, message] of messages.entries()) {
+            if (message !== shown[index]) note(message, at)
           }
-          if (!isOwn || tempId === null || answered.has(tempId)) continue
-          if (seq !== null) {
-            answered.add(tempId)
-            events.push({ type: 'ok', at, tempId, messageId: id, seq })
-          } else if (status === 'FAILED') {
-            answered.add(tempId)
-            events.push({ type: 'fail', at, tempId, code: error?.code ?? 'unknown' })
-          }
+          shown = messages
         }
+        if (watermarks === shownMarks) return
+        shownMarks = watermarks
         for (const [userId, { deliveredSeq, readSeq }] of Object.entries(watermarks)) {
           for (const [kind, mark] of [
             ['delivered', deliveredSeq],

@@ -7,7 +7,7 @@ import { startPostgres } from '../../../../scripts/lib/postgres.mjs'
 import { startRedis } from '../../../../scripts/lib/redis.mjs'
 import { bugs, type BugName, type Mutation } from './bugs.ts'
 import { check } from './checker.ts'
-import { prepareDatabase, readTable, removeBooking, revokeSession } from './database.ts'
+import { prepareDatabase, readHeads, readTable, removeBooking, revokeSession } from './database.ts'
 import type { FinalView, Violation } from './history.ts'
 import { faults, redisFaults, torment, type Stage, type Struck } from './nemesis.ts'
 import { startNode } from './node.ts'
@@ -30,6 +30,8 @@ export interface ChaosOptions {
   /** How long to wait for everyone to catch up before that counts as never. */
   settleLimitMs: number
   log: (line: string) => void
+  /** Whether each fault waits until everybody has recovered from the one before. */
+  oneByOne?: boolean
   /** Whether to say, every second, who has not caught up and why. */
   trace?: boolean
 }
@@ -46,6 +48,8 @@ export interface ChaosResult {
   settledMs: number
   /** From each healing to the next acknowledged message. */
   firstOkMs: Record<string, number[]>
+  /** From each healing until everybody held what there was by then; of runs that wait for it. */
+  caughtUpMs: Record<string, number[]>
 }
 
 const NODES = 2
@@ -105,7 +109,21 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
   let isTormented = true
   const names = options.only ?? [...Object.keys(faults), ...(redis ? Object.keys(redisFaults) : [])]
-  const tormenting = torment(stage, random, { count: options.faults, names, now: recorder.now })
+  const caughtUpMs: Record<string, number[]> = {}
+  const watchRecovery = async ({ name, healedAt }: Struck) => {
+    if (!options.oneByOne) return
+    const heads = await readHeads(postgres.url)
+    const owing = stage.travellers.map((traveller) => traveller.owing(heads))
+    while (owing.some((isDone) => !isDone())) {
+      if (recorder.now() > healedAt + options.settleLimitMs) break
+      await sleep(10)
+    }
+    ;(caughtUpMs[name] ??= []).push(Math.round(recorder.now() - healedAt))
+  }
+  const { now } = recorder
+  const tormenting = torment(stage, random, {
+    ...{ count: options.faults, names, now, onHealed: watchRecovery },
+  })
     .catch((error: unknown) => {
       throw new Error(`The nemesis failed (seed ${seed})`, { cause: error })
     })
@@ -125,8 +143,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         impatient.twice()
         sent += 1
       } else {
-        const known = world.travellers.find(({ user }) => user === traveller.user)
-        traveller.send(dice < 0.6 ? world.hotTripId : talk.pick(known?.tripIds ?? []))
+        traveller.send(dice < 0.6 ? world.hotTripId : talk.pick(traveller.tripIds))
         sent += 1
       }
     }
@@ -146,10 +163,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const struck = await tormenting
   const healedAt = recorder.now()
 
-  const settle = async () => {
-    const deadline = recorder.now() + options.settleLimitMs
+  const deadline = healedAt + options.settleLimitMs
+  /** Waits until everybody holds everything up to the heads, or for too long. */
+  const settle = async (readHeads: () => Promise<Record<string, number>>) => {
     for (;;) {
-      const { heads } = await readTable(postgres.url)
+      const heads = await readHeads()
       const waiting = stage.travellers.filter((traveller) => !traveller.isSettled(heads))
       if (waiting.length === 0 || recorder.now() > deadline) return
       if (options.trace) {
@@ -157,34 +175,23 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
         for (const traveller of waiting) log(`  ${late} ms: ${traveller.describe(heads)}`)
         await sleep(900)
       }
-      await sleep(100)
+      await sleep(50)
     }
   }
-  await settle()
+  await settle(() => readHeads(postgres.url))
   const settledMs = Math.round(recorder.now() - healedAt)
   await impatient.idle()
-
-  const look = async () => {
-    await settle()
-    const views: FinalView[] = []
-    for (const { user, tripIds } of world.travellers) {
-      const traveller = stage.travellers.find((one) => one.user === user)
-      for (const tripId of tripIds) {
-        const messages = (await traveller?.view(tripId)) ?? []
-        views.push({ clientId: user.name, tripId, messages })
-      }
+  // What has been seen by now must be in the table; what is in the table must come to be seen.
+  const events = [...recorder.events]
+  const { table, heads } = await readTable(postgres.url)
+  await settle(() => Promise.resolve(heads))
+  const views: FinalView[] = []
+  for (const traveller of stage.travellers) {
+    for (const tripId of traveller.tripIds) {
+      const messages = await traveller.view(tripId)
+      views.push({ clientId: traveller.user.name, tripId, messages })
     }
-    return { views, ...(await readTable(postgres.url)) }
   }
-  // A send that nobody waits for any more may still be under way on a node that was slowed down.
-  let last = await look()
-  for (let again = await look(); ; again = await look()) {
-    const isQuiet = again.table.length === last.table.length
-    last = again
-    if (isQuiet) break
-  }
-  const { views, table, heads } = last
-  const { events } = recorder
   const violations = check(
     {
       events,
@@ -225,5 +232,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     struck,
     settledMs,
     firstOkMs,
+    caughtUpMs,
   }
 }

@@ -26,10 +26,6 @@ export function summarise(results: ChaosResult[]): string[] {
     results.reduce((total, result) => total + count(result), 0)
   const acknowledged = sum((result) => result.acknowledged)
   const violations = sum((result) => result.violations.length)
-  const recovery: Record<string, number[]> = {}
-  for (const { firstOkMs } of results) {
-    for (const [name, times] of Object.entries(firstOkMs)) (recovery[name] ??= []).push(...times)
-  }
   return [
     '',
     `${sum((result) => result.invoked)} messages, ${sum((result) => result.struck.length)} faults, ${results.length} seeds: ${violations} violations`,
@@ -43,10 +39,22 @@ export function summarise(results: ChaosResult[]): string[] {
     `all caught up after the last fault: ${results.map(({ settledMs }) => settledMs).join(', ')} ms`,
     '',
     'first acknowledgement after healing, median (worst), in ms:',
-    ...Object.entries(recovery)
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, times]) => `  ${name.padEnd(28)} ${median(times)} (${Math.max(...times)})`),
+    ...listTimes(results.map(({ firstOkMs }) => firstOkMs)),
+    ...(results.some(({ caughtUpMs }) => Object.keys(caughtUpMs).length > 0)
+      ? ['', 'everybody caught up after healing, median (worst), in ms:']
+      : []),
+    ...listTimes(results.map(({ caughtUpMs }) => caughtUpMs)),
   ]
+}
+
+function listTimes(runs: Record<string, number[]>[]): string[] {
+  const all: Record<string, number[]> = {}
+  for (const run of runs) {
+    for (const [name, times] of Object.entries(run)) (all[name] ??= []).push(...times)
+  }
+  return Object.entries(all)
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, times]) => `  ${name.padEnd(28)} ${median(times)} (${Math.max(...times)})`)
 }
 
 function median(values: number[]): number {

@@ -12,12 +12,15 @@ const DAY_MS = 86_400_000
 
 export interface Traveller {
   user: TestUser
+  tripIds: string[]
   /** Sends one message to a trip the traveller takes part in. */
   send(tripId: string): void
   /** The page is reloaded: everything but what the device keeps is gone. */
   reload(): void
   /** Whether nothing waits to be sent and everything up to the heads is here. */
   isSettled(heads: Record<string, number>): boolean
+  /** Tells, from now on, whether what waits now is settled and everything up to the heads is here. */
+  owing(heads: Record<string, number>): () => boolean
   /** What keeps it from being settled, for a person who looks into a run. */
   describe(heads: Record<string, number>): string
   view(tripId: string): Promise<{ id: string; seq: number }[]>
@@ -62,17 +65,20 @@ export function startTraveller(options: TravellerOptions): Traveller {
   }
   open()
 
-  const isCaughtUp = (conversation: Conversation, head: number) => {
+  const unsent = (conversation: Conversation) =>
+    conversation.getState().messages.filter(({ status }) => status === 'SENDING')
+  const has = (conversation: Conversation, head: number) => {
     const { messages, phase } = conversation.getState()
-    return (
-      phase === 'ready' &&
-      messages.every(({ status }) => status !== 'SENDING') &&
-      Math.max(0, ...messages.map(({ seq }) => seq ?? 0)) >= head
-    )
+    return phase === 'ready' && (messages.findLast(({ seq }) => seq !== null)?.seq ?? 0) >= head
   }
+  const isCaughtUp = (conversation: Conversation, head: number) =>
+    has(conversation, head) && unsent(conversation).length === 0
+  const everyTrip = (holds: (conversation: Conversation) => boolean) =>
+    tripIds.every((tripId) => holds(client.conversation(tripId)))
 
   return {
     user,
+    tripIds,
     send(tripId) {
       const content = `${user.name} ${sent.size + 1}`
       const at = recorder.now()
@@ -85,15 +91,24 @@ export function startTraveller(options: TravellerOptions): Traveller {
       client.close()
       open()
     },
-    isSettled: (heads) =>
-      tripIds.every((tripId) => isCaughtUp(client.conversation(tripId), heads[tripId] ?? 0)),
+    isSettled: (heads) => everyTrip((one) => isCaughtUp(one, heads[one.tripId] ?? 0)),
+    owing(heads) {
+      const waiting = new Set(
+        tripIds.flatMap((id) => unsent(client.conversation(id)).map(({ key }) => key)),
+      )
+      return () =>
+        everyTrip(
+          (one) =>
+            has(one, heads[one.tripId] ?? 0) && !unsent(one).some(({ key }) => waiting.has(key)),
+        )
+    },
     describe: (heads) =>
       tripIds
         .map((tripId) => client.conversation(tripId))
         .filter((conversation) => !isCaughtUp(conversation, heads[conversation.tripId] ?? 0))
         .map((conversation) => {
           const { phase, messages } = conversation.getState()
-          const sending = messages.filter(({ status }) => status === 'SENDING').length
+          const sending = unsent(conversation).length
           const seq = Math.max(0, ...messages.map((message) => message.seq ?? 0))
           const connection = client.getState().phase
           return `${user.name}#${instance} ${connection} ${phase} ${sending} unsent, at ${seq} of ${heads[conversation.tripId]}`
