@@ -70,7 +70,10 @@ export function createConversation(
   const isJoined = () => joiner.isJoined()
   const common = { getTimeline, dispatch, request, isReady: isJoined }
   const catchUp = createCatchUp(common)
-  const receipts = createReceipts({ ...common, setUnread, now, getUnread: () => facts.unread })
+  const receipts = createReceipts({
+    ...{ ...common, setUnread, now, getUnread: () => facts.unread },
+    canReport: (name) => isJoined() || (timeline.isLoaded && context.way(name) === 'rest'),
+  })
   const typers = createTypers((typingUsers) => update({ typingUsers }))
   const typing = createOwnTyping({
     now,
@@ -110,7 +113,8 @@ export function createConversation(
     isWanted: () => openCount > 0 && isRevived,
     onJoining: () => handleEvent.forget(),
     onJoined: takeJoin,
-    onHistory: takeHistory,
+    onHistory: (page) => takeJoin({ ...page, resync: false }, null),
+    onNothingYet: () => update({ phase: 'ready', error: null }),
     onFacts: takeFacts,
     onError: (phase, error) => {
       if (phase === 'no-access') drop()
@@ -190,15 +194,6 @@ export function createConversation(
     receipts.resume()
     outbox.wake()
     if (hasMore && afterSeq !== null && !resync) void catchUp.now()
-  }
-
-  function takeHistory(page: History) {
-    const { conversationId, messages, head, hasMore } = page
-    dispatch({
-      ...{ type: 'loaded', conversationId, messages, head },
-      ...{ hasOlder: hasMore, reset: false },
-    })
-    takeFacts(page)
   }
 
   async function loadOlder() {

@@ -17,6 +17,8 @@ interface JoinerOptions {
   /** `afterSeq` is the cursor the answer continues; null for a first page. */
   onJoined: (answer: Joined, afterSeq: number | null) => void
   onHistory: (page: OperationOutput<'messages:history'>) => void
+  /** Read without a socket, and nobody has said anything yet. */
+  onNothingYet: () => void
   onFacts: (page: OperationOutput<'messages:history'>) => void
   onError: (phase: 'error' | 'no-access' | 'signed-out', error: ErrorPayload) => void
 }
@@ -102,7 +104,14 @@ export function createJoiner(options: JoinerOptions) {
       retryLater(POLL_MS)
     } catch (error) {
       if (!isChatError(error)) throw error
-      if (state === 'out') handleRefusal(error)
+      if (state !== 'out') return
+      if (error.code === 'NOT_FOUND') {
+        // Reading makes no conversation: the first message does, or the first join.
+        options.onNothingYet()
+        retryLater(POLL_MS)
+      } else {
+        handleRefusal(error)
+      }
     } finally {
       isReading = false
     }

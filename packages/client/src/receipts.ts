@@ -7,7 +7,8 @@ interface ReceiptsOptions {
   getTimeline: () => TimelineState
   dispatch: (event: TimelineEvent) => void
   request: Request
-  isReady: () => boolean
+  /** Whether the server would hear of it now. */
+  canReport: (name: 'messages:read' | 'messages:delivered') => boolean
   now: () => number
   getUnread: () => number
   setUnread: (unread: number) => void
@@ -18,10 +19,11 @@ const READ_INTERVAL_MS = 1_000
 
 /** Tells the others what has reached this device, and what its person has read. */
 export function createReceipts(options: ReceiptsOptions) {
-  const { getTimeline, dispatch, request, isReady, now } = options
+  const { getTimeline, dispatch, request, canReport, now } = options
 
   const delivered = createReporter({
-    ...{ delayMs: DELIVERED_DELAY_MS, intervalMs: DELIVERED_DELAY_MS, isReady, now },
+    ...{ delayMs: DELIVERED_DELAY_MS, intervalMs: DELIVERED_DELAY_MS, now },
+    isReady: () => canReport('messages:delivered'),
     async send(upToSeq) {
       const { conversationId } = getTimeline()
       if (conversationId !== null) {
@@ -31,7 +33,8 @@ export function createReceipts(options: ReceiptsOptions) {
   })
 
   const read = createReporter({
-    ...{ delayMs: 0, intervalMs: READ_INTERVAL_MS, isReady, now },
+    ...{ delayMs: 0, intervalMs: READ_INTERVAL_MS, now },
+    isReady: () => canReport('messages:read'),
     async send(upToSeq) {
       const { conversationId } = getTimeline()
       if (conversationId === null) return

@@ -255,23 +255,4 @@ describe('client and server', () => {
     await vi.waitFor(() => expect(reports).toEqual([messageId]), WAIT)
     unsubscribe()
   })
-
-  it('[OB5] sends over REST where no socket can be had', async () => {
-    const driver = join(server.world.driver, {
-      createTransport: ({ listener }) => ({
-        connect: () => listener.onConnectError(null, false),
-        disconnect: () => undefined,
-        isConnected: () => false,
-        tell: () => undefined,
-        ask: () => Promise.reject(new Error('No socket here')),
-      }),
-    })
-    const passenger = join(server.world.passenger)
-    await isReady(passenger)
-    driver.send('By the other road')
-    await vi.waitFor(() => expect(last(passenger)?.content).toBe('By the other road'), WAIT)
-    await vi.waitFor(() => expect(last(driver)?.status).toBe('SENT'), WAIT)
-    await isReady(driver)
-    expect(texts(driver)).toContain('By the other road')
-  })
 })
