@@ -22,6 +22,10 @@ export interface Connection extends Store<ConnectionState> {
   failedAttempts(): number
   /** Asks for a newer token once and connects with it. False: the session is over. */
   renew(): Promise<boolean>
+  /** Numbers the connections, so that what happened to an earlier one is not held against this. */
+  line(): number
+  /** An answer did not come in time: the line looks alive and is dead. */
+  noteSilence(line: number): void
   /** The server has taken the token: when it next refuses, a newer one may be asked for. */
   noteAccepted(): void
   start(): void
@@ -37,6 +41,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const network = watchNetwork({ onOffline: handleOffline, onOnline: reconnect })
   let token = options.token
   let failures = 0
+  let line = 0
   let isClosed = false
   let refreshing: Promise<boolean> | null = null
   // Two refusals in a row, with nothing accepted between, mean that the newer token is no better.
@@ -60,18 +65,19 @@ export function createConnection(options: ConnectionOptions): Connection {
       onConnect() {
         failures = 0
         hasRefreshed = false
+        line += 1
         clock.noteAccepted(token)
         setPhase('connected')
       },
-      onDisconnect(willRetry) {
+      onDisconnect() {
         setDown()
-        if (!willRetry) connectLater(backoff(0))
+        connectLater(backoff(0))
       },
-      onConnectError(error, willRetry) {
+      onConnectError(error) {
         failures += 1
         setDown()
         if (error?.code === 'UNAUTHENTICATED') void renew()
-        else if (!willRetry) connectLater(error?.retryAfterMs ?? backoff(failures))
+        else connectLater(error?.retryAfterMs ?? backoff(failures))
         // Outbox and inbox wait for this news to turn to REST.
         store.setState({ ...store.getState() })
       },
@@ -84,7 +90,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   function connectLater(delayMs: number) {
     clearTimeout(timer)
-    if (isClosed) return
+    if (isClosed || isSignedOut()) return
     timer = setTimeout(reconnect, delayMs)
   }
 
@@ -136,6 +142,10 @@ export function createConnection(options: ConnectionOptions): Connection {
     failedAttempts: () => failures,
     renew,
     signOut,
+    line: () => line,
+    noteSilence(silent) {
+      if (transport.isConnected() && silent === line) reconnect()
+    },
     noteAccepted: () => void (hasRefreshed = false),
     start() {
       if (!network.isOnline()) setPhase('offline')

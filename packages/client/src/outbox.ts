@@ -169,6 +169,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (tempId !== inFlight) dispatch({ type: 'discarded', tempId })
     },
     wake() {
+      attempts = 0
       pause.end()
       void run()
     },

@@ -39,7 +39,9 @@ export function createRequester(connection: Connection, rest: AskRest): Requeste
       // `name` is one of the routes here, so both sides mean the same operation.
       return (await rest(name, payload as OperationRequest<typeof name>)) as OperationOutput<Name>
     }
+    const line = connection.line()
     const answer = await transport.ask(name, payload, ACK_TIMEOUT_MS).catch((cause: unknown) => {
+      connection.noteSilence(line)
       throw new ChatError('UNAVAILABLE', `No answer: ${String(cause)}`)
     })
     if (!answer.ok) throw toChatError(answer.error)

@@ -8,7 +8,6 @@ import type {
 } from '@steppergo/chat-protocol'
 import { ERROR_STATUS, SOCKET_PATH } from '@steppergo/chat-protocol/constants'
 import { io, type Socket } from 'socket.io-client'
-import { RETRY_MAX_MS, RETRY_MIN_MS } from './backoff.ts'
 import type { ServerEvent, Transport, TransportOptions } from './transport.ts'
 
 const EVENT_NAMES = Object.keys({
@@ -29,16 +28,18 @@ const EVENT_NAMES = Object.keys({
   error: true,
 } satisfies Record<keyof ServerToClientEvents, true>)
 
+/** A slow line needs some seconds; what takes longer goes nowhere. */
+const CONNECT_TIMEOUT_MS = 10_000
+
 /** Socket.IO: WebSocket first, polling where that does not get through. */
 export function createSocketTransport({ url, getToken, listener }: TransportOptions): Transport {
   const options = {
     path: SOCKET_PATH,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    reconnectionDelay: RETRY_MIN_MS,
-    reconnectionDelayMax: RETRY_MAX_MS,
-    // The whole delay is random: after a restart, clients come back spread out.
-    randomizationFactor: 1,
+    // The connection decides when to try again, also where Socket.IO would not.
+    reconnection: false,
+    timeout: CONNECT_TIMEOUT_MS,
     // The registry shares connections; Socket.IO's own sharing would outlive it.
     forceNew: true,
     autoConnect: false,
@@ -47,8 +48,8 @@ export function createSocketTransport({ url, getToken, listener }: TransportOpti
   const socket: Socket = url === undefined ? io(options) : io(url, options)
 
   socket.on('connect', () => listener.onConnect())
-  socket.on('disconnect', () => listener.onDisconnect(socket.active))
-  socket.on('connect_error', (error) => listener.onConnectError(readError(error), socket.active))
+  socket.on('disconnect', () => listener.onDisconnect())
+  socket.on('connect_error', (error) => listener.onConnectError(readError(error)))
   for (const name of EVENT_NAMES) {
     socket.on(name, (payload: unknown) => {
       // The protocol's event map says which payload belongs to which name.

@@ -17,10 +17,10 @@ export type ServerEvent = {
 
 interface TransportListener {
   onConnect(): void
-  /** `willRetry` is false where the transport waits to be told. */
-  onDisconnect(willRetry: boolean): void
+  /** The line is gone, or there was none to be had. Nothing is tried again unless told to. */
+  onDisconnect(): void
   /** `error` is null where the server could not be reached at all. */
-  onConnectError(error: ErrorPayload | null, willRetry: boolean): void
+  onConnectError(error: ErrorPayload | null): void
   onEvent(event: ServerEvent): void
 }
 

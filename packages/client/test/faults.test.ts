@@ -51,6 +51,18 @@ const isSettled = (conversation: Conversation) =>
   }, WAIT)
 
 describe('faults', () => {
+  it('[CL30] gives up a line on which no answer comes, and goes on over a new one', async () => {
+    const driver = await join(server.world.driver, line.url)
+    const phases: (string | undefined)[] = []
+    clients[0]?.subscribe(() => phases.push(clients[0]?.getState().phase))
+    line.swallowAnswers()
+    driver.send('Into the void')
+    await vi.waitFor(() => expect(phases).toContain('reconnecting'), WAIT)
+    line.mend()
+    await isSettled(driver)
+    expect(texts(driver)).toEqual(['Into the void'])
+  }, 60_000)
+
   it('[OB6] loses and doubles nothing when the line breaks between a send and its answer', async () => {
     const driver = await join(server.world.driver, line.url)
     const organizer = await join(server.world.organizer)

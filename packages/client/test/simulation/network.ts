@@ -187,8 +187,7 @@ export function createNetwork(
           ...{ control: Promise.resolve(), hear: listener.onEvent },
           tellBroken() {
             wire = null
-            listener.onDisconnect(true)
-            void connect()
+            listener.onDisconnect()
           },
         }
         wires.add(wire)
