@@ -20,11 +20,11 @@ export function startHeadHeartbeat(io: ChatServer, options: HeartbeatOptions): (
   let isBeating = false
   let beatAt = performance.now()
 
-  function beat() {
+  function beat({ everywhere = false } = {}) {
     if (isBeating) return
     isBeating = true
     beatAt = performance.now()
-    tellHeads(io, options.deps)
+    tellHeads(everywhere ? io : io.local, joinedConversations(io), options.deps)
       .catch((error: unknown) => log.warn({ err: error }, 'heads not told'))
       .finally(() => {
         isBeating = false
@@ -38,16 +38,20 @@ export function startHeadHeartbeat(io: ChatServer, options: HeartbeatOptions): (
     if (isAway || isDue) beat()
   }, HEAD_HEARTBEAT_AWAY_MS)
   timer.unref()
-  // What was said around the change may have been lost on either side of it.
-  redis?.onChange(beat)
+  // What was said around the change may have been lost on either side of it; the other nodes may not
+  // have noticed that this one was away.
+  redis?.onChange((isUp) => beat({ everywhere: isUp }))
   return () => clearInterval(timer)
 }
 
-async function tellHeads(io: ChatServer, { conversations }: Deps): Promise<void> {
-  const ids = joinedConversations(io)
+async function tellHeads(
+  sockets: Pick<ChatServer, 'to'>,
+  ids: string[],
+  { conversations }: Deps,
+): Promise<void> {
   if (ids.length === 0) return
   for (const { id, lastSeq } of await conversations.findMany(ids)) {
-    io.local
+    sockets
       .to(rooms.conversation(id))
       .emit('conversation:head', { conversationId: id, seq: lastSeq })
   }
