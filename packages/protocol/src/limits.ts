@@ -15,6 +15,9 @@ export const ID_MAX_LENGTH = 128
 export const PAGE_SIZE = 50
 export const PAGE_SIZE_MAX = 100
 
+/** Unread messages are counted up to here; a badge says 99+ long before. */
+export const UNREAD_MAX = 1_000
+
 /** Longest catch-up answered at once; a client further behind asks again. */
 export const CATCH_UP_MAX = 200
 

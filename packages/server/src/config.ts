@@ -11,6 +11,8 @@ export interface ChatConfig extends Secrets {
   /** Whether cookies travel over HTTPS only. */
   secureCookies: boolean
   limits: BucketLimits
+  /** Statements that store messages at once, each with what came while the last one was under way. */
+  insertLanes: number
   /** Connections in the database pool. */
   poolSize: number
   logLevel: string
@@ -50,6 +52,7 @@ export function readConfig(env: Environment): ChatConfig {
     problems,
   )
   const poolSize = readCount(env, 'CHAT_DATABASE_POOL', 10, problems)
+  const insertLanes = readCount(env, 'CHAT_INSERT_LANES', 2, problems)
   if (problems.length > 0) {
     throw new Error(`The chat cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
   }
@@ -61,6 +64,7 @@ export function readConfig(env: Environment): ChatConfig {
     jwtSecret,
     sessionSecret,
     limits: { ...RATE_LIMITS, message: { burst: perMinute, perMinute } },
+    insertLanes,
     poolSize,
     logLevel: env.LOG_LEVEL ?? 'info',
     trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',

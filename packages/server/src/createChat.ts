@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { SOCKET_PATH, type OperationName, type OperationOutput } from '@steppergo/chat-protocol'
 import { v7 as uuidv7 } from 'uuid'
 import { answerDoorbell } from './access/answerDoorbell.ts'
+import { cacheTrips } from './access/cacheTrips.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { SessionDirectory } from './auth/sessionDirectory.ts'
 import type { ChatConfig } from './config.ts'
@@ -15,6 +16,7 @@ import { createLog, type Logger } from './log.ts'
 import { createMemoryRateLimiter } from './rateLimit/memoryRateLimiter.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
 import { createRedisRateLimiter } from './rateLimit/redisRateLimiter.ts'
+import { createReceiptBatches } from './receipts/receiptBatches.ts'
 import { connectRedis, REDIS_PREFIX, type RedisLink } from './redis/connectRedis.ts'
 import { createSerializer } from './serializer.ts'
 import { createGateway } from './socket/createGateway.ts'
@@ -80,11 +82,14 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize, onError })
   const redis = config.redisUrl === null ? null : connectRedis({ url: config.redisUrl, log })
   const now = options.now ?? (() => new Date())
+  const trips = cacheTrips(options.trips ?? createTripDirectory(database))
+  const conversations = createConversationStore(database)
   const deps: Deps = {
     sessions: options.sessions ?? createSessionDirectory(database),
-    trips: options.trips ?? createTripDirectory(database),
-    conversations: createConversationStore(database),
-    messages: createMessageStore(database),
+    trips,
+    conversations,
+    messages: createMessageStore(database, { lanes: config.insertLanes }),
+    receipts: createReceiptBatches({ store: conversations.moveWatermarks }),
     reports: createReportStore(database),
     limiter: createLimiter(config, { redis, now }),
     serializer: createSerializer(),
@@ -105,9 +110,18 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const gateway = createGateway({ ...shared, redis, allowedOrigins: config.allowedOrigins })
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
-    onBell: (bell) => void answerDoorbell(deps, bell).catch(onError),
-    onListening: () => gateway.recheckAccess(),
-    onError: (error) => log.warn({ err: error }, 'doorbell lost; listening again'),
+    onBell(bell) {
+      if (bell.type === 'trip') trips.forget(bell.tripId)
+      answerDoorbell(deps, bell).catch(onError)
+    },
+    onListening() {
+      trips.setHearing(true)
+      gateway.recheckAccess()
+    },
+    onLost(error) {
+      trips.setHearing(false)
+      log.warn({ err: error }, 'doorbell lost; listening again')
+    },
   })
 
   return {
@@ -135,7 +149,10 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     },
     fetch: async (request) => app.fetch(request),
     execute: (actor, name, payload) => execute(deps, actor, name, payload),
-    applyTripEvent: (event) => applyTripEvent(deps, event),
+    applyTripEvent(event) {
+      trips.forget(event.tripId)
+      return applyTripEvent(deps, event)
+    },
     async close() {
       if (isDraining) return
       isDraining = true

@@ -4,6 +4,7 @@ import type { ConversationStore } from './conversations/conversationStore.ts'
 import type { EventBus } from './eventBus.ts'
 import type { MessageStore } from './messages/messageStore.ts'
 import type { ReportStore } from './moderation/reportStore.ts'
+import type { ReceiptBatches } from './receipts/receiptBatches.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
 import type { Serializer } from './serializer.ts'
 import type { TripDirectory } from './trips/tripDirectory.ts'
@@ -35,6 +36,7 @@ export interface Deps {
   conversations: ConversationStore
   messages: MessageStore
   reports: ReportStore
+  receipts: ReceiptBatches
   limiter: RateLimiter
   serializer: Serializer
   events: EventBus

@@ -10,8 +10,9 @@ export type DomainEvent =
       /** Participants for whom the message lies outside what they may see. */
       unseenBy: string[]
     }
-  | { type: 'messages.read'; receipt: Receipt; tripId: string }
-  | { type: 'messages.delivered'; receipt: Receipt }
+  /** `originIds` are the connections that said so. */
+  | { type: 'messages.read'; receipt: Receipt; tripId: string; originIds: string[] }
+  | { type: 'messages.delivered'; receipt: Receipt; originIds: string[] }
   | { type: 'typing.started'; conversationId: string; userId: string; userName: string }
   | { type: 'typing.stopped'; conversationId: string; userId: string }
   | { type: 'participant.left'; conversationId: string; userId: string; reason: string }

@@ -73,7 +73,7 @@ it('[DB4] a commit whose answer was lost is UNAVAILABLE, and its repetition find
   await askOk(passenger, 'join:conversation', { tripId: world.tripId })
   for (let round = 1; round <= 10; round++) {
     const message = { conversationId, content: 'On my way', tempId: randomUUID() }
-    cutAnswerTo = 'insertMessage'
+    cutAnswerTo = 'insertMessages'
     const first = await ask(socket, 'message:send', message)
     expect(first).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } })
     expect(cuts).toBe(round)
@@ -96,7 +96,7 @@ it('[DB4] whoever waits for a message in doubt hears of it by the head', async (
   const passenger = await connect(node.url, world.passenger.token)
   const { head } = await askOk(passenger, 'join:conversation', { tripId: world.tripId })
   const events = record(passenger)
-  cutAnswerTo = 'insertMessage'
+  cutAnswerTo = 'insertMessages'
   await ask(socket, 'message:send', { conversationId, content: 'Late', tempId: randomUUID() })
   await expect
     .poll(() => events, { timeout: 7_000 })

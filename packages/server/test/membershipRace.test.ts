@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 import type { Member } from '../src/access/members.ts'
+import { EVERYTHING } from '../src/conversations/conversationStore.ts'
 import type { ConversationStore } from '../src/conversations/conversationStore.ts'
 import type { MessageStore } from '../src/messages/messageStore.ts'
 import { createConversationStore } from '../src/storage/conversationStore.ts'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   test = await createTestDatabase()
   database = openDatabase({ url: test.url, poolSize: 20, onError: () => {} })
   conversations = createConversationStore(database)
-  messages = createMessageStore(database)
+  messages = createMessageStore(database, { lanes: 2 })
   world = await createWorld(test)
 })
 afterAll(async () => {
@@ -53,13 +54,9 @@ it('[MS7] stores nothing of somebody after what tells of their leaving', async (
       createdAt: new Date(),
     })
   const read = (userId: string) =>
-    conversations.moveWatermark({
-      conversationId,
-      userId,
-      kind: 'read',
-      upToSeq: null,
-      now: new Date(),
-    })
+    conversations.moveWatermarks([
+      { conversationId, userId, deliveredSeq: 0, readSeq: EVERYTHING, at: new Date() },
+    ])
 
   let stored = 0
   for (let round = 0; round < ROUNDS; round++) {

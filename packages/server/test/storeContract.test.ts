@@ -38,7 +38,7 @@ async function openPostgres(): Promise<StoreFixture> {
   return {
     stores: {
       conversations: createConversationStore(database),
-      messages: createMessageStore(database),
+      messages: createMessageStore(database, { lanes: 2 }),
       trips: createTripDirectory(database),
     },
     async createUser(name) {

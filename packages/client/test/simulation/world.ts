@@ -1,6 +1,7 @@
 import { answerDoorbell } from '../../../server/src/access/answerDoorbell.ts'
 import { canAccess } from '../../../server/src/access/canAccess.ts'
 import type { Deps } from '../../../server/src/deps.ts'
+import { createReceiptBatches } from '../../../server/src/receipts/receiptBatches.ts'
 import { createSerializer } from '../../../server/src/serializer.ts'
 import { createTestDeps } from '../../../server/src/testing/createTestDeps.ts'
 import { visibleTo } from '../../../server/src/testing/memoryTables.ts'
@@ -42,13 +43,17 @@ export function createWorld(now: () => number, later: Later) {
     }
   }
 
+  let inserting: Promise<unknown> = Promise.resolve()
+
   const inTurn = <Store extends object>(store: Store): Store =>
     new Proxy(store, {
       get(target, key) {
         const method: unknown = Reflect.get(target, key)
         if (typeof method !== 'function') return method
         return async (...values: unknown[]) => {
-          await later(String(key))
+          // The store keeps the order of its calls, as PostgreSQL's does.
+          if (key === 'insertOnce') await (inserting = inserting.then(() => later(String(key))))
+          else await later(String(key))
           const result: unknown = await Reflect.apply(method, target, values)
           if (CHANGING.has(key)) noteEntitled()
           return result
@@ -56,10 +61,12 @@ export function createWorld(now: () => number, later: Later) {
       },
     })
 
+  const conversations = inTurn(test.deps.conversations)
   const deps: Deps = {
     ...test.deps,
     serializer: createSerializer(),
-    conversations: inTurn(test.deps.conversations),
+    receipts: createReceiptBatches({ store: conversations.moveWatermarks }),
+    conversations,
     messages: inTurn(test.deps.messages),
     trips: inTurn(test.deps.trips),
   }

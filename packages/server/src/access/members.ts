@@ -1,4 +1,5 @@
 import type { ParticipantRole } from '@steppergo/chat-protocol'
+import type { ParticipantRecord } from '../conversations/conversationStore.ts'
 import type { Person, TripRecord } from '../trips/tripDirectory.ts'
 import { canAccess } from './canAccess.ts'
 
@@ -17,4 +18,15 @@ export function membersOf(trip: TripRecord): Member[] {
     if (role && !members.has(userId)) members.set(userId, { userId, name, role })
   }
   return [...members.values()]
+}
+
+/** Whether the list of participants already says what the trip says. */
+export function isSameMembers(participants: ParticipantRecord[], members: Member[]): boolean {
+  const active = participants.filter(({ leftSeq }) => leftSeq === null)
+  return (
+    active.length === members.length &&
+    members.every(({ userId, name, role }) =>
+      active.some((one) => one.userId === userId && one.name === name && one.role === role),
+    )
+  )
 }

@@ -1,5 +1,5 @@
 import { ChatError, ERROR_TEXT } from '@steppergo/chat-protocol'
-import type { ConversationRecord } from '../conversations/conversationStore.ts'
+import type { ConversationPlace } from '../conversations/conversationStore.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { TripRecord } from '../trips/tripDirectory.ts'
 import { requireTrip } from './requireTrip.ts'
@@ -13,8 +13,8 @@ export async function requireParticipant(
   deps: Deps,
   actor: Actor,
   conversationId: string,
-): Promise<{ conversation: ConversationRecord; trip: TripRecord }> {
-  const conversation = await deps.conversations.find(conversationId)
+): Promise<{ conversation: ConversationPlace; trip: TripRecord }> {
+  const conversation = await deps.conversations.place({ conversationId })
   if (!conversation) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
   const trip = await requireTrip(deps, actor, conversation.tripId)
   return { conversation, trip }

@@ -1,4 +1,4 @@
-import type { ConversationRecord } from '../conversations/conversationStore.ts'
+import type { ConversationPlace } from '../conversations/conversationStore.ts'
 import type { Deps } from '../deps.ts'
 import { announceMessage } from '../messages/announceMessage.ts'
 import { membersOf } from './members.ts'
@@ -11,7 +11,7 @@ const MAX_ROUNDS = 5
  * this resolves, who may is in. Safe to repeat and to run on several nodes at once: a change is
  * followed by another look at the trip, so that what was written from an older look does not stay.
  */
-export function syncMembership(deps: Deps, conversation: ConversationRecord): Promise<void> {
+export function syncMembership(deps: Deps, conversation: ConversationPlace): Promise<void> {
   return deps.serializer.run(`members:${conversation.id}`, async () => {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       if (!(await followTrip(deps, conversation))) return
@@ -19,8 +19,9 @@ export function syncMembership(deps: Deps, conversation: ConversationRecord): Pr
   })
 }
 
-async function followTrip(deps: Deps, conversation: ConversationRecord): Promise<boolean> {
-  const trip = await deps.trips.find(conversation.tripId)
+async function followTrip(deps: Deps, conversation: ConversationPlace): Promise<boolean> {
+  // note: not `find`, which may remember what has just changed.
+  const [trip] = await deps.trips.findMany([conversation.tripId])
   const members = trip ? membersOf(trip) : []
   const changes = await deps.conversations.setMembers({
     conversationId: conversation.id,

@@ -2,9 +2,13 @@ import type { ParticipantRole } from '@steppergo/chat-protocol'
 import type { Member } from '../access/members.ts'
 import type { MessageRecord } from '../messages/messageStore.ts'
 
-export interface ConversationRecord {
+/** What of a conversation never changes. */
+export interface ConversationPlace {
   id: string
   tripId: string
+}
+
+export interface ConversationRecord extends ConversationPlace {
   lastSeq: number
   /** Read-only from then on; may lie in the future. */
   closedAt: Date | null
@@ -20,6 +24,34 @@ export interface ParticipantRecord {
   readSeq: number
 }
 
+/** A seq beyond any. */
+export const EVERYTHING = 2 ** 31 - 1
+
+export interface ReceiptMove {
+  conversationId: string
+  userId: string
+  deliveredSeq: number
+  readSeq: number
+  at: Date
+}
+
+export interface ReachedMarks {
+  deliveredSeq: number
+  readSeq: number
+  /** Which of the two have moved. */
+  hasDelivered: boolean
+  hasRead: boolean
+  /** The newest event of the conversation. */
+  lastSeq: number
+}
+
+/** A conversation with its people, and what one of them has not read, as of one moment. */
+export interface ConversationView extends ConversationRecord {
+  participants: ParticipantRecord[]
+  /** Counted up to `UNREAD_MAX`. */
+  unread: number
+}
+
 export interface MembershipChange {
   message: MessageRecord
   userId: string
@@ -27,6 +59,8 @@ export interface MembershipChange {
 }
 
 export interface ConversationStore {
+  /** Which conversation this is, and of which trip; need not ask the database twice. */
+  place(by: { conversationId: string } | { tripId: string }): Promise<ConversationPlace | null>
   find(conversationId: string): Promise<ConversationRecord | null>
   findByTrip(tripId: string): Promise<ConversationRecord | null>
   findMany(conversationIds: string[]): Promise<ConversationRecord[]>
@@ -37,8 +71,11 @@ export interface ConversationStore {
     members: Member[]
     now: Date
   }): Promise<ConversationRecord>
+  view(conversationId: string, viewerId: string): Promise<ConversationView | null>
   /** Everyone who takes or took part; who left has a `leftSeq`. */
   participants(conversationId: string): Promise<ParticipantRecord[]>
+  /** The same of several, by conversation. */
+  participantsOfMany(conversationIds: string[]): Promise<Map<string, ParticipantRecord[]>>
   /**
    * Makes the active participants equal to `members`. Each one who comes or goes is an event of the
    * conversation, stored as a SYSTEM message in the same transaction; calling it again does nothing.
@@ -53,19 +90,13 @@ export interface ConversationStore {
   close(conversationId: string, at: Date): Promise<void>
   /** Conversations in which the user is an active participant, newest activity first. */
   listFor(userId: string): Promise<ConversationRecord[]>
-  /** Unread messages of each active participant. */
+  /** Unread messages of each active participant, counted up to `UNREAD_MAX`. */
   unreadCounts(conversationId: string): Promise<Map<string, number>>
-  /** Unread messages of one participant, by conversation. */
+  /** Unread messages of one participant, by conversation, each counted up to `UNREAD_MAX`. */
   unreadOf(userId: string): Promise<Map<string, number>>
   /**
-   * Moves a participant's watermark forward, never past the newest event and never back.
-   * Reading implies having received.
+   * Moves participants' watermarks forward, never past the newest event and never back. Reading
+   * implies having received. The answers are in the order of the moves, null for nobody active.
    */
-  moveWatermark(input: {
-    conversationId: string
-    userId: string
-    kind: 'delivered' | 'read'
-    upToSeq: number | null
-    now: Date
-  }): Promise<{ upToSeq: number; moved: boolean } | null>
+  moveWatermarks(moves: ReceiptMove[]): Promise<(ReachedMarks | null)[]>
 }

@@ -17,13 +17,13 @@ export async function listConversations(
     deps.trips.findMany(records.map(({ tripId }) => tripId)),
     deps.messages.lastVisible(actor.userId, ids),
     deps.conversations.unreadOf(actor.userId),
-    Promise.all(ids.map((id) => deps.conversations.participants(id))),
+    deps.conversations.participantsOfMany(ids),
   ])
-  const conversations = records.flatMap((record, index) => {
+  const conversations = records.flatMap((record) => {
     const trip = trips.find(({ id }) => id === record.tripId)
     const role = trip && canAccess(actor.userId, trip)
     if (!role) return []
-    const people = participants[index] ?? []
+    const people = participants.get(record.id) ?? []
     const message = last.get(record.id)
     return [
       {

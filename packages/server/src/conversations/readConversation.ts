@@ -1,27 +1,26 @@
 import { ChatError, ERROR_TEXT, type Participant, type Watermark } from '@steppergo/chat-protocol'
 import { syncMembership } from '../access/syncMembership.ts'
 import type { Actor, Deps } from '../deps.ts'
-import type { ConversationRecord, ParticipantRecord } from './conversationStore.ts'
+import type { ConversationPlace, ConversationView, ParticipantRecord } from './conversationStore.ts'
 
 /** Everything about a conversation that is not its messages, as the actor may see it. */
-export async function readConversation(
-  deps: Deps,
-  actor: Actor,
-  { id, tripId }: ConversationRecord,
-) {
-  await ensureParticipant(deps, actor, await findConversation(deps, id))
-  // note: head is read before the messages, or a cursor could step over one that came between.
-  const conversation = await findConversation(deps, id)
-  const records = await deps.conversations.participants(id)
+export async function readConversation(deps: Deps, actor: Actor, place: ConversationPlace) {
+  const { id, tripId } = place
+  let view = await findView(deps, actor, id)
+  if (!isActive(view.participants, actor)) {
+    await syncMembership(deps, place)
+    view = await findView(deps, actor, id)
+  }
+  const { participants: records } = view
   // The trip that let the actor in is already history.
   if (!isActive(records, actor)) throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
-  const unread = await deps.conversations.unreadCounts(id)
   return {
     conversationId: id,
     tripId,
-    head: conversation.lastSeq,
-    unread: unread.get(actor.userId) ?? 0,
-    closedAt: conversation.closedAt?.toISOString() ?? null,
+    // note: read before the messages, or a cursor could step over one that came between.
+    head: view.lastSeq,
+    unread: view.unread,
+    closedAt: view.closedAt?.toISOString() ?? null,
     watermarks: presentWatermarks(records),
     participants: { records, presented: presentParticipants(records) },
   }
@@ -31,16 +30,16 @@ export async function readConversation(
 export async function ensureParticipant(
   deps: Deps,
   actor: Actor,
-  conversation: ConversationRecord,
+  conversation: ConversationPlace,
 ): Promise<void> {
   const records = await deps.conversations.participants(conversation.id)
   if (!isActive(records, actor)) await syncMembership(deps, conversation)
 }
 
-async function findConversation(deps: Deps, id: string): Promise<ConversationRecord> {
-  const conversation = await deps.conversations.find(id)
-  if (!conversation) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
-  return conversation
+async function findView(deps: Deps, actor: Actor, id: string): Promise<ConversationView> {
+  const view = await deps.conversations.view(id, actor.userId)
+  if (!view) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
+  return view
 }
 
 const isActive = (records: ParticipantRecord[], actor: Actor) =>

@@ -39,12 +39,20 @@ export type InsertOutcome =
   | { type: 'notParticipant' }
   | { type: 'closed'; closedAt: Date }
 
+export interface InsertHooks {
+  /** The sender is not on the list of participants: called once, and then it is tried again. */
+  admit?: () => Promise<void>
+  /** Called after the commit, before anything later of the conversation that comes through here. */
+  onCreated?: (message: MessageRecord) => void
+}
+
 export interface MessageStore {
   /**
    * Stores a message at the next seq of its conversation, or finds the one that the same sender
    * stored under the same `tempId`. Membership and closing are decided in the same statement.
+   * Messages of one conversation are stored in the order of these calls.
    */
-  insertOnce(message: NewMessage): Promise<InsertOutcome>
+  insertOnce(message: NewMessage, hooks?: InsertHooks): Promise<InsertOutcome>
   /** The newest `limit` visible messages on that side of the bounds, oldest first. */
   history(input: {
     viewerId: string

@@ -7,9 +7,9 @@ import {
 import { requireParticipant } from '../access/requireParticipant.ts'
 import { requireTrip } from '../access/requireTrip.ts'
 import { syncMembership } from '../access/syncMembership.ts'
+import type { ConversationPlace } from '../conversations/conversationStore.ts'
 import { openConversation } from '../conversations/openConversation.ts'
 import type { Actor, Deps } from '../deps.ts'
-import type { ConversationRecord } from '../conversations/conversationStore.ts'
 import { announceMessage } from './announceMessage.ts'
 import type { InsertOutcome, MessageRecord } from './messageStore.ts'
 
@@ -24,43 +24,35 @@ type Input = OperationInput<'message:send'>
  * @throws ChatError `FORBIDDEN`, `NOT_FOUND`, `CONVERSATION_CLOSED`, `CONFLICT` when the `tempId`
  * stands for another text
  */
-export function sendMessage(
+export async function sendMessage(
   deps: Deps,
   actor: Actor,
   input: Input,
 ): Promise<OperationOutput<'message:send'>> {
   const place = input.conversationId ?? input.tripId
-  return deps.serializer.run(`send:${actor.userId}:${place}`, () => send(deps, actor, input))
-}
-
-async function send(deps: Deps, actor: Actor, input: Input) {
-  const conversation = await locate(deps, actor, input)
-  const repeated = await takeToken(deps, actor, conversation, input)
-  if (repeated) return presentRepeated(repeated, input)
-  // Announced in the order of the conversation, for clients that show what comes as it comes.
-  return deps.serializer.run(`announce:${conversation.id}`, async () => {
-    let outcome = await insert(deps, actor, conversation, input)
-    if (outcome.type === 'notParticipant') {
-      // The booking lets the actor in, so it is newer than the list of participants.
-      await syncMembership(deps, conversation)
-      outcome = await insert(deps, actor, conversation, input)
-    }
-    switch (outcome.type) {
-      case 'created':
-        announceMessage(deps, outcome.message, conversation.tripId, actor.connection?.id)
-        return presentSent(outcome.message, false)
-      case 'duplicate':
-        await deps.limiter.refund('message', actor.userId)
-        return presentRepeated(outcome.message, input)
-      case 'closed':
-        throw new ChatError(
-          'CONVERSATION_CLOSED',
-          `This conversation is read-only since ${outcome.closedAt.toISOString()}: the trip is over`,
-        )
-      case 'notParticipant':
-        throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
-    }
+  // Until it is handed to the store, which keeps the order; several may be under way there.
+  const { storing } = await deps.serializer.run(`send:${actor.userId}:${place}`, async () => {
+    const conversation = await locate(deps, actor, input)
+    const repeated = await takeToken(deps, actor, conversation, input)
+    return { storing: repeated ?? insert(deps, actor, conversation, input) }
   })
+  const outcome = await storing
+  switch (outcome.type) {
+    case 'created':
+      return presentSent(outcome.message, false)
+    case 'repeated':
+      return presentRepeated(outcome.message, input)
+    case 'duplicate':
+      await deps.limiter.refund('message', actor.userId)
+      return presentRepeated(outcome.message, input)
+    case 'closed':
+      throw new ChatError(
+        'CONVERSATION_CLOSED',
+        `This conversation is read-only since ${outcome.closedAt.toISOString()}: the trip is over`,
+      )
+    case 'notParticipant':
+      throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
+  }
 }
 
 /**
@@ -72,21 +64,21 @@ async function send(deps: Deps, actor: Actor, input: Input) {
 async function takeToken(
   deps: Deps,
   actor: Actor,
-  { id }: ConversationRecord,
+  { id }: ConversationPlace,
   { tempId }: Input,
-): Promise<MessageRecord | null> {
+): Promise<{ type: 'repeated'; message: MessageRecord } | null> {
   try {
     await deps.limiter.take('message', actor.userId)
     return null
   } catch (error) {
-    const repeated =
+    const message =
       tempId === undefined ? null : await deps.messages.findSent(id, actor.userId, tempId)
-    if (!repeated) throw error
-    return repeated
+    if (!message) throw error
+    return { type: 'repeated', message }
   }
 }
 
-async function locate(deps: Deps, actor: Actor, input: Input): Promise<ConversationRecord> {
+async function locate(deps: Deps, actor: Actor, input: Input): Promise<ConversationPlace> {
   if (input.conversationId !== undefined) {
     return (await requireParticipant(deps, actor, input.conversationId)).conversation
   }
@@ -97,10 +89,10 @@ async function locate(deps: Deps, actor: Actor, input: Input): Promise<Conversat
 function insert(
   deps: Deps,
   actor: Actor,
-  conversation: ConversationRecord,
+  conversation: ConversationPlace,
   input: Input,
 ): Promise<InsertOutcome> {
-  return deps.messages.insertOnce({
+  const message = {
     id: deps.newId(),
     conversationId: conversation.id,
     senderId: actor.userId,
@@ -109,6 +101,11 @@ function insert(
     metadata: input.metadata ?? null,
     tempId: input.tempId ?? null,
     createdAt: deps.now(),
+  }
+  return deps.messages.insertOnce(message, {
+    // The booking lets the actor in, so it is newer than the list of participants.
+    admit: () => syncMembership(deps, conversation),
+    onCreated: (stored) => announceMessage(deps, stored, conversation.tripId, actor.connection?.id),
   })
 }
 

@@ -12,6 +12,6 @@ export async function markDelivered(
   actor: Actor,
   input: OperationInput<'messages:delivered'>,
 ): Promise<OperationOutput<'messages:delivered'>> {
-  const upToSeq = await moveWatermark(deps, actor, { ...input, kind: 'delivered' })
-  return { upToSeq }
+  const { deliveredSeq } = await moveWatermark(deps, actor, { ...input, kind: 'delivered' })
+  return { upToSeq: deliveredSeq }
 }

@@ -13,11 +13,12 @@ export async function markRead(
   actor: Actor,
   input: OperationInput<'messages:read'>,
 ): Promise<OperationOutput<'messages:read'>> {
-  const upToSeq = await moveWatermark(deps, actor, {
+  const { readSeq, lastSeq } = await moveWatermark(deps, actor, {
     conversationId: input.conversationId,
     kind: 'read',
     upToSeq: input.upToSeq ?? null,
   })
-  const unread = await deps.conversations.unreadCounts(input.conversationId)
-  return { upToSeq, unread: unread.get(actor.userId) ?? 0 }
+  if (readSeq >= lastSeq) return { upToSeq: readSeq, unread: 0 }
+  const view = await deps.conversations.view(input.conversationId, actor.userId)
+  return { upToSeq: readSeq, unread: view?.unread ?? 0 }
 }

@@ -35,14 +35,18 @@ export function broadcast(io: ChatServer, options: BroadcastOptions, event: Doma
       return tellActivity({ conversationId: message.conversationId, tripId, userId: null })
     }
     case 'messages.read': {
-      const { receipt, tripId } = event
-      io.to(rooms.conversation(receipt.conversationId)).emit('messages:read', receipt)
+      const { receipt, tripId, originIds } = event
+      io.to(rooms.conversation(receipt.conversationId))
+        .except(originIds)
+        .emit('messages:read', receipt)
       const { conversationId, userId } = receipt
       return tellActivity({ conversationId, tripId, userId })
     }
     case 'messages.delivered': {
-      const { receipt } = event
-      io.to(rooms.conversation(receipt.conversationId)).emit('messages:delivered', receipt)
+      const { receipt, originIds } = event
+      io.to(rooms.conversation(receipt.conversationId))
+        .except(originIds)
+        .emit('messages:delivered', receipt)
       return
     }
     case 'typing.started': {

@@ -1,10 +1,14 @@
 import type {
   ConversationRecord,
   ConversationStore,
+  ConversationView,
   ParticipantRecord,
+  ReachedMarks,
 } from '../conversations/conversationStore.ts'
 import type { Database, Statement } from './database.ts'
+import { createPlaces } from './places.ts'
 import { setMembers } from './setMembers.ts'
+import { conversationView } from './sql/conversationView.ts'
 import {
   closeConversation,
   conversationById,
@@ -14,13 +18,16 @@ import {
   insertConversation,
 } from './sql/conversations.ts'
 import {
-  moveDeliveredSeq,
-  moveReadSeq,
   participantsOf,
+  participantsOfMany,
   unreadByConversation,
   unreadByParticipant,
   upsertParticipant,
 } from './sql/participants.ts'
+
+import { moveWatermarks } from './sql/moveWatermarks.ts'
+
+type MovedRow = ReachedMarks & { conversationId: string; userId: string }
 
 export function createConversationStore(database: Database): ConversationStore {
   const { query } = database
@@ -35,7 +42,18 @@ export function createConversationStore(database: Database): ConversationStore {
     return new Map(rows.map((row) => [row.key, row.unread]))
   }
 
+  const places = createPlaces((by) =>
+    'tripId' in by
+      ? findOne(conversationByTrip, by.tripId)
+      : findOne(conversationById, by.conversationId),
+  )
+
   return {
+    place: places.find,
+    async view(conversationId, viewerId) {
+      const [view] = await query<ConversationView>(conversationView, [conversationId, viewerId])
+      return view ?? null
+    },
     find: (conversationId) => findOne(conversationById, conversationId),
     findByTrip: (tripId) => findOne(conversationByTrip, tripId),
     findMany: (conversationIds) => query(conversationsById, [conversationIds]),
@@ -57,6 +75,16 @@ export function createConversationStore(database: Database): ConversationStore {
       return conversation
     },
     participants: (conversationId) => query<ParticipantRecord>(participantsOf, [conversationId]),
+    async participantsOfMany(conversationIds) {
+      const found = new Map(conversationIds.map((id) => [id, [] as ParticipantRecord[]]))
+      const rows = await query<ParticipantRecord & { conversationId: string }>(participantsOfMany, [
+        conversationIds,
+      ])
+      for (const { conversationId, ...participant } of rows) {
+        found.get(conversationId)?.push(participant)
+      }
+      return found
+    },
     setMembers: (input) => setMembers(database, input),
     async close(conversationId, at) {
       await query(closeConversation, [conversationId, at])
@@ -64,13 +92,14 @@ export function createConversationStore(database: Database): ConversationStore {
     listFor: (userId) => query(conversationsOf, [userId]),
     unreadCounts: (conversationId) => countUnread(unreadByParticipant, conversationId),
     unreadOf: (userId) => countUnread(unreadByConversation, userId),
-    async moveWatermark({ conversationId, userId, kind, upToSeq, now }) {
-      const target = [conversationId, userId, upToSeq]
-      const [row] = await query<{ upToSeq: number; moved: boolean }>(
-        kind === 'read' ? moveReadSeq : moveDeliveredSeq,
-        kind === 'read' ? [...target, now] : target,
+    async moveWatermarks(moves) {
+      const rows = await query<MovedRow>(moveWatermarks, [JSON.stringify(moves)])
+      const byKey = new Map(
+        rows.map(({ conversationId, userId, ...marks }) => [`${userId} ${conversationId}`, marks]),
       )
-      return row ?? null
+      return moves.map(
+        ({ conversationId, userId }) => byKey.get(`${userId} ${conversationId}`) ?? null,
+      )
     },
   }
 }

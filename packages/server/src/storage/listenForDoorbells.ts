@@ -6,7 +6,8 @@ interface DoorbellOptions {
   onBell: (bell: AccessDoorbell) => void
   /** From now on bells are heard; what was rung before was not. */
   onListening: () => void
-  onError: (error: unknown) => void
+  /** From now on bells are missed, until `onListening`. */
+  onLost: (error: unknown) => void
 }
 
 const RECONNECT_MS = 1_000
@@ -17,7 +18,7 @@ const CONNECT_TIMEOUT_MS = 5_000
  * and `onListening` is the time to find what was rung meanwhile.
  */
 export function listenForDoorbells(options: DoorbellOptions): () => Promise<void> {
-  const { url, onBell, onListening, onError } = options
+  const { url, onBell, onListening, onLost } = options
   let client: pg.Client | null = null
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
@@ -34,8 +35,8 @@ export function listenForDoorbells(options: DoorbellOptions): () => Promise<void
     const reconnect = (error?: unknown) => {
       if (isLost || isClosed) return
       isLost = true
-      if (error) onError(error)
-      current.end().catch(onError)
+      onLost(error)
+      current.end().catch(onLost)
       timer = setTimeout(connect, RECONNECT_MS)
     }
     current.on('error', reconnect)

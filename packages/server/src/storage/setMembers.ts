@@ -1,5 +1,5 @@
 import type { SystemEvent } from '@steppergo/chat-protocol'
-import type { Member } from '../access/members.ts'
+import { isSameMembers } from '../access/members.ts'
 import type {
   ConversationRecord,
   ConversationStore,
@@ -7,8 +7,8 @@ import type {
   ParticipantRecord,
 } from '../conversations/conversationStore.ts'
 import type { Database, Query } from './database.ts'
-import { lockConversation } from './sql/conversations.ts'
-import { insertMessage } from './sql/insertMessage.ts'
+import { lockConversation, noteMembersChanged } from './sql/conversations.ts'
+import { insertSystemMessage } from './sql/insertSystemMessage.ts'
 import { endParticipation, participantsOf, upsertParticipant } from './sql/participants.ts'
 
 type Input = Parameters<ConversationStore['setMembers']>[0]
@@ -17,7 +17,7 @@ type Input = Parameters<ConversationStore['setMembers']>[0]
 export async function setMembers(database: Database, input: Input): Promise<MembershipChange[]> {
   const { conversationId, members } = input
   const seen = await database.query<ParticipantRecord>(participantsOf, [conversationId])
-  if (isSame(seen, members)) return []
+  if (isSameMembers(seen, members)) return []
   return database.transaction(async (query) => {
     const [conversation] = await query<ConversationRecord>(lockConversation, [conversationId])
     if (!conversation) return []
@@ -40,18 +40,9 @@ export async function setMembers(database: Database, input: Input): Promise<Memb
       await query(upsertParticipant, [conversationId, userId, name, role, 0, seq])
       if (change) changes.push(change)
     }
+    if (changes.length > 0) await query(noteMembersChanged, [conversationId])
     return changes
   })
-}
-
-function isSame(participants: ParticipantRecord[], members: Member[]): boolean {
-  const active = participants.filter(({ leftSeq }) => leftSeq === null)
-  return (
-    active.length === members.length &&
-    members.every(({ userId, name, role }) =>
-      active.some((one) => one.userId === userId && one.name === name && one.role === role),
-    )
-  )
 }
 
 async function record(
@@ -64,8 +55,8 @@ async function record(
   const content = `${person.name} ${kind} the trip`
   const metadata = JSON.stringify({ event, userId: person.userId, name: person.name })
   const id = newId()
-  const values = [id, conversationId, null, 'SYSTEM', content, metadata, id, now]
-  const [row] = await query<MembershipChange['message']>(insertMessage, values)
+  const values = [id, conversationId, content, metadata, id, now]
+  const [row] = await query<MembershipChange['message']>(insertSystemMessage, values)
   if (!row) throw new Error('A conversation vanished while its members changed')
   return { message: row, userId: person.userId, kind }
 }

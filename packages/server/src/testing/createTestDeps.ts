@@ -1,6 +1,7 @@
 import type { UserRole } from '@steppergo/chat-protocol'
 import type { Actor, Deps } from '../deps.ts'
 import { createEventBus, type DomainEvent } from '../eventBus.ts'
+import { createReceiptBatches } from '../receipts/receiptBatches.ts'
 import { createSerializer } from '../serializer.ts'
 import type { Booking, Person, TripRecord } from '../trips/tripDirectory.ts'
 import { createMemoryStores } from './memoryStores.ts'
@@ -27,8 +28,10 @@ export function createTestDeps(now: () => Date = () => new Date()): TestDeps {
   const published: DomainEvent[] = []
   let ids = 0
   const newId = () => `id-${String((ids += 1)).padStart(5, '0')}`
+  const stores = createMemoryStores(tables)
   const deps: Deps = {
-    ...createMemoryStores(tables),
+    ...stores,
+    receipts: createReceiptBatches({ store: stores.conversations.moveWatermarks }),
     limiter: { take: async () => undefined, refund: async () => undefined },
     serializer: createSerializer(),
     events: createEventBus((error) => {

@@ -1,10 +1,12 @@
-import type { SystemEvent } from '@steppergo/chat-protocol'
+import { UNREAD_MAX, type SystemEvent } from '@steppergo/chat-protocol'
 import type { Member } from '../access/members.ts'
 import type {
   ConversationRecord,
   ConversationStore,
   MembershipChange,
   ParticipantRecord,
+  ReachedMarks,
+  ReceiptMove,
 } from '../conversations/conversationStore.ts'
 import { insertOnce } from './memoryMessageStore.ts'
 import {
@@ -23,6 +25,21 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
     tables.participants.filter((one) => one.userId === userId && one.leftSeq === null)
 
   return {
+    async place(by) {
+      const isIt = (one: ConversationRow) =>
+        'tripId' in by ? one.tripId === by.tripId : one.id === by.conversationId
+      return present(all().find(isIt))
+    },
+    async view(conversationId, viewerId) {
+      const conversation = tables.conversations.get(conversationId)
+      if (!conversation) return null
+      const viewer = activeOf(viewerId).find((one) => one.conversationId === conversationId)
+      return {
+        ...toRecord(conversation),
+        participants: participantsOf(tables, conversationId),
+        unread: viewer ? countUnread(tables, viewer) : 0,
+      }
+    },
     find: async (conversationId) => present(tables.conversations.get(conversationId)),
     findByTrip: async (tripId) => present(all().find((one) => one.tripId === tripId)),
     findMany: async (ids) => all().flatMap((one) => (ids.includes(one.id) ? toRecord(one) : [])),
@@ -34,6 +51,8 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
       for (const member of members) upsertParticipant(tables, id, member, 0)
       return toRecord(fresh)
     },
+    participantsOfMany: async (ids) =>
+      new Map(ids.map((id) => [id, participantsOf(tables, id)] as const)),
     participants: async (conversationId) => participantsOf(tables, conversationId),
     setMembers: async (input) => setMembers(tables, input),
     async close(conversationId, at) {
@@ -57,17 +76,24 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
     async unreadOf(userId) {
       return new Map(activeOf(userId).map((one) => [one.conversationId, countUnread(tables, one)]))
     },
-    async moveWatermark({ conversationId, userId, kind, upToSeq }) {
-      const conversation = tables.conversations.get(conversationId)
-      const participant = findParticipant(tables, conversationId, userId)
-      if (!conversation || participant?.leftSeq !== null) return null
-      const column = kind === 'read' ? 'readSeq' : 'deliveredSeq'
-      const before = participant[column]
-      const target = Math.min(upToSeq ?? conversation.lastSeq, conversation.lastSeq)
-      participant[column] = Math.max(before, target)
-      participant.deliveredSeq = Math.max(participant.deliveredSeq, participant[column])
-      return { upToSeq: participant[column], moved: participant[column] > before }
-    },
+    moveWatermarks: async (moves) => moves.map((move) => moveWatermark(tables, move)),
+  }
+}
+
+function moveWatermark(tables: MemoryTables, move: ReceiptMove): ReachedMarks | null {
+  const { conversationId, userId } = move
+  const conversation = tables.conversations.get(conversationId)
+  const participant = findParticipant(tables, conversationId, userId)
+  if (!conversation || participant?.leftSeq !== null) return null
+  const { lastSeq } = conversation
+  const { deliveredSeq, readSeq } = participant
+  const toDelivered = Math.min(Math.max(move.deliveredSeq, move.readSeq), lastSeq)
+  participant.deliveredSeq = Math.max(deliveredSeq, toDelivered)
+  participant.readSeq = Math.max(readSeq, Math.min(move.readSeq, lastSeq))
+  return {
+    ...{ deliveredSeq: participant.deliveredSeq, readSeq: participant.readSeq, lastSeq },
+    hasDelivered: participant.deliveredSeq > deliveredSeq,
+    hasRead: participant.readSeq > readSeq,
   }
 }
 
@@ -140,11 +166,16 @@ function participantsOf(tables: MemoryTables, conversationId: string): Participa
     .map(({ conversationId: _conversationId, ...participant }) => participant)
 }
 
-const countUnread = (tables: MemoryTables, { userId, conversationId, readSeq }: ParticipantRow) =>
-  visibleTo(tables, userId, conversationId).filter(
+function countUnread(
+  tables: MemoryTables,
+  { userId, conversationId, readSeq }: ParticipantRow,
+): number {
+  const unread = visibleTo(tables, userId, conversationId).filter(
     ({ seq, senderId, deletedAt, hiddenAt }) =>
       seq > readSeq && senderId !== userId && deletedAt === null && hiddenAt === null,
-  ).length
+  )
+  return Math.min(unread.length, UNREAD_MAX)
+}
 
 const toRecord = ({ id, tripId, lastSeq, closedAt }: ConversationRow): ConversationRecord => ({
   ...{ id, tripId, lastSeq, closedAt },

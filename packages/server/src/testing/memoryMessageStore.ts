@@ -13,7 +13,15 @@ export function createMemoryMessageStore(tables: MemoryTables): MessageStore {
   const find = (messageId: string) => tables.messages.find(({ id }) => id === messageId)
 
   return {
-    insertOnce: async (message) => insertOnce(tables, message),
+    async insertOnce(message, { admit, onCreated } = {}) {
+      let outcome = insertOnce(tables, message)
+      if (outcome.type === 'notParticipant' && admit) {
+        await admit()
+        outcome = insertOnce(tables, message)
+      }
+      if (outcome.type === 'created') onCreated?.(outcome.message)
+      return outcome
+    },
     async findSent(conversationId, senderId, tempId) {
       const row = findSent(tables, { conversationId, senderId, tempId })
       return row ? show(row) : null

@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../conversations/conversationStore.ts'
 import { randomUUID } from 'node:crypto'
 import type { Member } from '../access/members.ts'
 import type { Person } from '../trips/tripDirectory.ts'
@@ -58,9 +59,22 @@ export function createStoreActs({ stores, createTrip }: StoreFixture, people: Re
     setMembers: (conversationId: string, who: Who[]) =>
       conversations.setMembers({ conversationId, members: membersOf(who), newId, now }),
     unread: (conversationId: string) => conversations.unreadCounts(conversationId),
-    mark: (conversationId: string, who: Who, kind: 'delivered' | 'read', upToSeq: number | null) =>
-      conversations.moveWatermark({
-        ...{ conversationId, userId: people[who].userId, kind, upToSeq, now },
-      }),
+    async mark(
+      conversationId: string,
+      who: Who,
+      kind: 'delivered' | 'read',
+      upToSeq: number | null,
+    ) {
+      const seq = upToSeq ?? EVERYTHING
+      const { userId } = people[who]
+      const readSeq = kind === 'read' ? seq : 0
+      const [marks] = await conversations.moveWatermarks([
+        { ...{ conversationId, userId, deliveredSeq: seq, readSeq, at: now } },
+      ])
+      if (!marks) return null
+      return kind === 'read'
+        ? { upToSeq: marks.readSeq, moved: marks.hasRead }
+        : { upToSeq: marks.deliveredSeq, moved: marks.hasDelivered }
+    },
   }
 }

@@ -29,7 +29,7 @@ export const bugs = {
         file: 'storage/database.js',
         find: 'const result = await connection.query({ name, text, values }).catch(toUnavailable);',
         replace: `
-          if (name === 'insertMessage' && connection instanceof pg.Pool) {
+          if (name === 'insertMessages' && connection instanceof pg.Pool) {
             const client = await connection.connect().catch(toUnavailable);
             if (client.listenerCount('error') === 0) client.on('error', () => {});
             await client.query('BEGIN').catch(toUnavailable);
@@ -53,9 +53,9 @@ export const bugs = {
   noIdempotency: {
     mutations: [
       {
-        file: 'storage/sql/insertMessage.js',
-        find: '"tempId" = $7\n',
-        replace: '"tempId" = $7 AND false\n',
+        file: 'storage/sql/insertMessages.js',
+        find: 'm."tempId" = i."tempId"\n',
+        replace: 'm."tempId" = i."tempId" AND false\n',
       },
     ],
     sql: 'DROP INDEX "Message_conversationId_senderId_tempId_key"',
@@ -74,16 +74,34 @@ export const bugs = {
     mutations: [
       {
         file: 'messages/sendMessage.js',
-        find: 'return deps.messages.insertOnce({\n        id: deps.newId(),',
-        replace: `const id = deps.newId();
+        find: 'function insert(deps, actor, conversation, input) {',
+        replace: 'async function insert(deps, actor, conversation, input) {',
+      },
+      {
+        file: 'messages/sendMessage.js',
+        find: 'return deps.messages.insertOnce(message, {',
+        replace: `const { lastSeq } = await deps.conversations.find(conversation.id);
     announceMessage(deps, {
-      id, conversationId: conversation.id, seq: conversation.lastSeq + 1,
-      changedSeq: conversation.lastSeq + 1, senderId: actor.userId, senderName: actor.name,
-      type: 'TEXT', content: input.content, metadata: null, tempId: input.tempId ?? null,
-      createdAt: deps.now(), editedAt: null, deletedAt: null, hiddenAt: null,
+      ...message, seq: lastSeq + 1, changedSeq: lastSeq + 1, senderName: actor.name,
+      editedAt: null, deletedAt: null, hiddenAt: null,
     }, conversation.tripId, actor.connection?.id);
-    return deps.messages.insertOnce({
-        id,`,
+    return deps.messages.insertOnce(message, {`,
+      },
+    ],
+  },
+  batchesInFlightTogether: {
+    mutations: [
+      {
+        file: 'storage/insertLanes.js',
+        find: 'if (isRunning)\n                return;',
+        replace: '',
+      },
+      // Takes the order of arrival at the database for that of the senders.
+      {
+        file: 'storage/insertLanes.js',
+        find: 'await store(batch);',
+        replace:
+          'await new Promise((go) => setTimeout(go, Math.random() * 30)); await store(batch);',
       },
     ],
   },

@@ -40,6 +40,7 @@ export const controls: Control[] = [
     expected: ['duplicate'],
   },
   { ...base, bug: 'sendsInFlightTogether', only: ['page reloaded'], expected: ['senderOrder'] },
+  { ...base, bug: 'batchesInFlightTogether', only: ['page reloaded'], expected: ['senderOrder'] },
   {
     ...base,
     bug: 'announceBeforeCommit',

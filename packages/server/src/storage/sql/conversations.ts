@@ -32,6 +32,12 @@ export const lockConversation: Statement = {
   text: `SELECT ${columns} FROM "Conversation" WHERE "id" = $1 FOR UPDATE`,
 }
 
+/** $1 conversation. Whoever read the participants before reads them again. */
+export const noteMembersChanged: Statement = {
+  name: 'noteMembersChanged',
+  text: `UPDATE "Conversation" SET "membersSeq" = "lastSeq" WHERE "id" = $1`,
+}
+
 /** $1 id, $2 trip, $3 time. No row where another came first. */
 export const insertConversation: Statement = {
   name: 'insertConversation',

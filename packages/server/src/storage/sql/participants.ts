@@ -1,10 +1,21 @@
+import { UNREAD_MAX } from '@steppergo/chat-protocol'
 import type { Statement } from '../database.ts'
+
+const columns = `"userId", "name", "role", "joinedSeq", "leftSeq", "deliveredSeq", "readSeq"`
 
 export const participantsOf: Statement = {
   name: 'participantsOf',
   text: `
-SELECT "userId", "name", "role", "joinedSeq", "leftSeq", "deliveredSeq", "readSeq"
+SELECT ${columns}
 FROM "ConversationParticipant" WHERE "conversationId" = $1 ORDER BY "role", "name", "userId"`,
+}
+
+export const participantsOfMany: Statement = {
+  name: 'participantsOfMany',
+  text: `
+SELECT "conversationId", ${columns}
+FROM "ConversationParticipant" WHERE "conversationId" = ANY($1::text[])
+ORDER BY "role", "name", "userId"`,
 }
 
 /**
@@ -34,55 +45,30 @@ UPDATE "ConversationParticipant" SET "leftSeq" = $3
 WHERE "conversationId" = $1 AND "userId" = $2 AND "leftSeq" IS NULL`,
 }
 
-const unreadJoin = `
-LEFT JOIN "VisibleMessage" m
-  ON m."viewerId" = p."userId" AND m."conversationId" = p."conversationId"
-  AND m."seq" > p."readSeq" AND m."senderId" IS DISTINCT FROM p."userId"
-  AND m."deletedAt" IS NULL AND m."hiddenAt" IS NULL`
+/** Bounded, for nobody is shown an exact count of thousands and everybody would wait for it. */
+const countUnread = `
+CROSS JOIN LATERAL (
+  SELECT count(*)::int AS "unread" FROM (
+    SELECT FROM "VisibleMessage" m
+    WHERE m."viewerId" = p."userId" AND m."conversationId" = p."conversationId"
+      AND m."seq" > p."readSeq" AND m."senderId" IS DISTINCT FROM p."userId"
+      AND m."deletedAt" IS NULL AND m."hiddenAt" IS NULL
+    LIMIT ${UNREAD_MAX}
+  ) seen
+) counted`
 
 /** $1 conversation. */
 export const unreadByParticipant: Statement = {
   name: 'unreadByParticipant',
   text: `
-SELECT p."userId" AS "key", count(m."id")::int AS "unread"
-FROM "ConversationParticipant" p ${unreadJoin}
-WHERE p."conversationId" = $1 AND p."leftSeq" IS NULL GROUP BY p."userId"`,
+SELECT p."userId" AS "key", counted."unread" FROM "ConversationParticipant" p ${countUnread}
+WHERE p."conversationId" = $1 AND p."leftSeq" IS NULL`,
 }
 
 /** $1 user. */
 export const unreadByConversation: Statement = {
   name: 'unreadByConversation',
   text: `
-SELECT p."conversationId" AS "key", count(m."id")::int AS "unread"
-FROM "ConversationParticipant" p ${unreadJoin}
-WHERE p."userId" = $1 AND p."leftSeq" IS NULL GROUP BY p."conversationId"`,
-}
-
-const moveWatermark = (assignments: string, column: string) => `
-WITH target AS (
-  SELECT LEAST(COALESCE($3::int, "lastSeq"), "lastSeq") AS "seq" FROM "Conversation" WHERE "id" = $1
-), before AS (
-  SELECT "deliveredSeq", "readSeq" FROM "ConversationParticipant"
-  WHERE "conversationId" = $1 AND "userId" = $2 AND "leftSeq" IS NULL FOR NO KEY UPDATE
-)
-UPDATE "ConversationParticipant" p SET ${assignments}
-FROM target, before
-WHERE p."conversationId" = $1 AND p."userId" = $2
-RETURNING p."${column}" AS "upToSeq", p."${column}" > before."${column}" AS "moved"`
-
-/** $1 conversation, $2 user, $3 seq or null for all. */
-export const moveDeliveredSeq: Statement = {
-  name: 'moveDeliveredSeq',
-  text: moveWatermark(`"deliveredSeq" = GREATEST(p."deliveredSeq", target."seq")`, 'deliveredSeq'),
-}
-
-/** $1 conversation, $2 user, $3 seq or null for all, $4 time. Reading implies having received. */
-export const moveReadSeq: Statement = {
-  name: 'moveReadSeq',
-  text: moveWatermark(
-    `"readSeq" = GREATEST(p."readSeq", target."seq"),
-  "deliveredSeq" = GREATEST(p."deliveredSeq", target."seq"),
-  "readAt" = CASE WHEN target."seq" > p."readSeq" THEN $4 ELSE p."readAt" END`,
-    'readSeq',
-  ),
+SELECT p."conversationId" AS "key", counted."unread" FROM "ConversationParticipant" p ${countUnread}
+WHERE p."userId" = $1 AND p."leftSeq" IS NULL`,
 }
