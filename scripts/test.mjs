@@ -21,9 +21,10 @@ await leave(isGood ? 0 : 1)
 
 /** @param {string[]} words */
 async function test(words) {
-  loadEnvironment(['TEST_DATABASE_URL', 'CHROMIUM_PATH', 'REDIS_SERVER_PATH'])
+  loadEnvironment(['TEST_DATABASE_URL', 'CHROMIUM_PATH', 'REDIS_SERVER_PATH', 'NGINX_PATH'])
   await prepare({ build: false })
   const { findOrInstallBrowser } = await import('./lib/browser.mjs')
+  const { findOrInstallNginx } = await import('./lib/nginx.mjs')
   const { findOrInstallRedis } = await import('./lib/redis.mjs')
   const { startPostgres } = await import('./lib/postgres.mjs')
 
@@ -36,6 +37,11 @@ async function test(words) {
   await step('Looking for Redis', async () => {
     redis = await findOrInstallRedis()
     return redis
+  })
+  let nginx = ''
+  await step('Looking for nginx', async () => {
+    nginx = await findOrInstallNginx()
+    return nginx
   })
   await runChecks()
   await prepare({ build: true })
@@ -50,6 +56,7 @@ async function test(words) {
     ...process.env,
     CHROMIUM_PATH: browser,
     REDIS_SERVER_PATH: redis,
+    NGINX_PATH: nginx,
     TEST_DATABASE_URL: databaseUrl,
   }
   return runTests(words, env)
