@@ -207,6 +207,14 @@ describe('client and server', () => {
     const driver = join(server.world.driver)
     await isReady(driver)
     const { token, userId } = server.world.secondPassenger
+    const earlier = join(server.world.secondPassenger)
+    await isReady(earlier)
+    earlier.markRead()
+    await vi.waitFor(
+      () => expect(driver.getState().watermarks[userId]?.readSeq).toBe(last(driver)?.seq),
+      WAIT,
+    )
+    clients.pop()?.close()
     const client = createChatClient({ url: server.url, token, userId })
     clients.push(client)
     client.inbox.open()

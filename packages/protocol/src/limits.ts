@@ -15,8 +15,8 @@ export const ID_MAX_LENGTH = 128
 export const PAGE_SIZE = 50
 export const PAGE_SIZE_MAX = 100
 
-/** Unread messages are counted up to here; a badge says 99+ long before. */
-export const UNREAD_MAX = 1_000
+/** Unread messages are counted up to here, where a badge begins to say 99+. */
+export const UNREAD_MAX = 100
 
 /** Longest catch-up answered at once; a client further behind asks again. */
 export const CATCH_UP_MAX = 200

@@ -13,6 +13,8 @@ export interface ChatConfig extends Secrets {
   limits: BucketLimits
   /** Statements that store messages at once, each with what came while the last one was under way. */
   insertLanes: number
+  /** Whether what a connection is told at one time leaves as one write; else as Socket.IO does it. */
+  batchFrames: boolean
   /** Connections in the database pool. */
   poolSize: number
   logLevel: string
@@ -65,6 +67,7 @@ export function readConfig(env: Environment): ChatConfig {
     sessionSecret,
     limits: { ...RATE_LIMITS, message: { burst: perMinute, perMinute } },
     insertLanes,
+    batchFrames: env.CHAT_BATCH_FRAMES !== 'false' && env.CHAT_BATCH_FRAMES !== '0',
     poolSize,
     logLevel: env.LOG_LEVEL ?? 'info',
     trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',

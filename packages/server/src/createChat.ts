@@ -107,7 +107,8 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   let isDraining = false
   const ping = async () => void (await database.query(pingDatabase, []))
   const app = createHttpApp({ ...shared, config, ping, isDraining: () => isDraining })
-  const gateway = createGateway({ ...shared, redis, allowedOrigins: config.allowedOrigins })
+  const { allowedOrigins, batchFrames } = config
+  const gateway = createGateway({ ...shared, redis, allowedOrigins, batchFrames })
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
     onBell(bell) {

@@ -52,6 +52,11 @@ export interface ConversationView extends ConversationRecord {
   unread: number
 }
 
+export interface ActivityRow extends ParticipantRecord {
+  /** Counted up to `UNREAD_MAX`. */
+  unread: number
+}
+
 export interface MembershipChange {
   message: MessageRecord
   userId: string
@@ -90,8 +95,8 @@ export interface ConversationStore {
   close(conversationId: string, at: Date): Promise<void>
   /** Conversations in which the user is an active participant, newest activity first. */
   listFor(userId: string): Promise<ConversationRecord[]>
-  /** Unread messages of each active participant, counted up to `UNREAD_MAX`. */
-  unreadCounts(conversationId: string): Promise<Map<string, number>>
+  /** The active participants of several conversations with what they have not read. */
+  activity(conversationIds: string[]): Promise<Map<string, ActivityRow[]>>
   /** Unread messages of one participant, by conversation, each counted up to `UNREAD_MAX`. */
   unreadOf(userId: string): Promise<Map<string, number>>
   /**

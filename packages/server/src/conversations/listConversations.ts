@@ -15,7 +15,9 @@ export async function listConversations(
   const ids = records.map(({ id }) => id)
   const [trips, last, unread, participants] = await Promise.all([
     deps.trips.findMany(records.map(({ tripId }) => tripId)),
-    deps.messages.lastVisible(actor.userId, ids),
+    deps.messages.lastVisible(
+      ids.map((conversationId) => ({ conversationId, viewerId: actor.userId })),
+    ),
     deps.conversations.unreadOf(actor.userId),
     deps.conversations.participantsOfMany(ids),
   ])

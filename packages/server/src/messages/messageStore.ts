@@ -71,8 +71,10 @@ export interface MessageStore {
   /** What the sender has stored under that `tempId`. */
   findSent(conversationId: string, senderId: string, tempId: string): Promise<MessageRecord | null>
   findVisible(viewerId: string, messageId: string): Promise<MessageRecord | null>
-  /** The newest visible message of each conversation of the viewer. */
-  lastVisible(viewerId: string, conversationIds: string[]): Promise<Map<string, MessageRecord>>
+  /** The newest message of each of these conversations that its viewer may see. */
+  lastVisible(
+    wanted: { conversationId: string; viewerId: string }[],
+  ): Promise<Map<string, MessageRecord>>
   /** Whether the message stands in the conversation, at or before that seq. */
   standsBefore(conversationId: string, messageId: string, seq: number): Promise<boolean>
   /** Up to `span` messages on either side as the viewer sees them, the message itself between. */

@@ -10,7 +10,7 @@ import type { ChatServer } from './types.ts'
 interface BroadcastOptions {
   deps: Deps
   log: Logger
-  tellActivity: ReturnType<typeof createActivity>
+  tellActivity: ReturnType<typeof createActivity>['tell']
   /** Whether there is anybody to tell outside of this process. */
   hasOtherNodes: boolean
 }

@@ -12,6 +12,7 @@ import type { Logger } from '../log.ts'
 import type { RedisLink } from '../redis/connectRedis.ts'
 import { toErrorPayload } from '../toErrorPayload.ts'
 import { createActivity } from './activity.ts'
+import { createFrameBatches } from './batchFrames.ts'
 import { broadcast } from './broadcast.ts'
 import { drainSockets } from './drainSockets.ts'
 import { handleConnection } from './handleConnection.ts'
@@ -28,6 +29,8 @@ export interface GatewayOptions {
   /** Reaches the other nodes; null where there are none. */
   redis: RedisLink | null
   allowedOrigins: ReadonlySet<string>
+  /** Whether what a connection is told at one time leaves as one write. */
+  batchFrames: boolean
   authenticate: (token: unknown) => Promise<Actor>
   execute: (actor: Actor, name: OperationName, payload: unknown) => Promise<unknown>
 }
@@ -80,15 +83,19 @@ export function createGateway(options: GatewayOptions): Gateway {
       },
     )
   })
-  io.on('connection', (socket) => handleConnection(socket, options))
+  const frames = options.batchFrames ? createFrameBatches() : null
+  io.on('connection', (socket) => {
+    frames?.adopt(socket)
+    handleConnection(socket, options)
+  })
 
   if (redis) {
     io.adapter(redisFanOut(redis))
     io.on('participant:left', (left) => removeParticipant(io, left))
     io.on('session:ended', (sessionId) => endSession(io, sessionId))
   }
-  const tellActivity = createActivity(io, deps, log)
-  const effects = { deps, log, tellActivity, hasOtherNodes: redis !== null }
+  const activity = createActivity(io, deps, log)
+  const effects = { deps, log, tellActivity: activity.tell, hasOtherNodes: redis !== null }
   const unsubscribe = deps.events.subscribe((event) => broadcast(io, effects, event))
   const recheck = startAccessRecheck(io, options)
   const stopHeartbeat = startHeadHeartbeat(io, options)
@@ -112,6 +119,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       stopHeartbeat()
       await drainSockets(io)
       stopDropping()
+      activity.stop()
       unsubscribe()
       io.engine?.close()
     },

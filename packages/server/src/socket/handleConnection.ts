@@ -47,8 +47,8 @@ async function answer(
       throw new ChatError('INVALID', 'Unknown event')
     }
     const data = await execute({ ...actor, connection }, name, payload)
-    acknowledge?.({ ok: true, data })
-    emitAnswer(socket, name, data)
+    if (acknowledge) acknowledge({ ok: true, data })
+    emitAnswer(socket, name, data, acknowledge !== null)
   } catch (error) {
     const requestId = randomUUID()
     const refusal = toErrorPayload(error, requestId)
@@ -66,13 +66,18 @@ function isSocketOperation(name: string): name is SocketOperationName {
 }
 
 /** The customer's own answering events, for clients that do without acknowledgements. */
-function emitAnswer(socket: ChatSocket, name: SocketOperationName, data: unknown): void {
+function emitAnswer(
+  socket: ChatSocket,
+  name: SocketOperationName,
+  data: unknown,
+  isAcknowledged: boolean,
+): void {
   if (name === 'join:conversation') {
     // The operation of that name has just returned it.
     const { conversationId, tripId } = data as OperationOutput<'join:conversation'>
     socket.emit('conversation:joined', { conversationId, tripId })
   }
-  if (name === 'message:send') {
+  if (name === 'message:send' && !isAcknowledged) {
     const { messageId, tempId, seq, createdAt, duplicate } = data as OperationOutput<'message:send'>
     socket.emit('message:sent', {
       messageId,

@@ -1,4 +1,5 @@
 import type {
+  ActivityRow,
   ConversationRecord,
   ConversationStore,
   ConversationView,
@@ -18,10 +19,10 @@ import {
   insertConversation,
 } from './sql/conversations.ts'
 import {
+  activityOf,
   participantsOf,
   participantsOfMany,
   unreadByConversation,
-  unreadByParticipant,
   upsertParticipant,
 } from './sql/participants.ts'
 
@@ -40,6 +41,16 @@ export function createConversationStore(database: Database): ConversationStore {
   async function countUnread(statement: Statement, key: string): Promise<Map<string, number>> {
     const rows = await query<{ key: string; unread: number }>(statement, [key])
     return new Map(rows.map((row) => [row.key, row.unread]))
+  }
+
+  async function byConversation<Row>(statement: Statement, ids: string[]) {
+    const found = new Map(ids.map((id) => [id, [] as Row[]]))
+    const rows = await query<{ conversationId: string }>(statement, [ids])
+    for (const { conversationId, ...row } of rows) {
+      // The rest of the row is what the statement is for.
+      found.get(conversationId)?.push(row as Row)
+    }
+    return found
   }
 
   const places = createPlaces((by) =>
@@ -75,22 +86,14 @@ export function createConversationStore(database: Database): ConversationStore {
       return conversation
     },
     participants: (conversationId) => query<ParticipantRecord>(participantsOf, [conversationId]),
-    async participantsOfMany(conversationIds) {
-      const found = new Map(conversationIds.map((id) => [id, [] as ParticipantRecord[]]))
-      const rows = await query<ParticipantRecord & { conversationId: string }>(participantsOfMany, [
-        conversationIds,
-      ])
-      for (const { conversationId, ...participant } of rows) {
-        found.get(conversationId)?.push(participant)
-      }
-      return found
-    },
+    participantsOfMany: (conversationIds) =>
+      byConversation<ParticipantRecord>(participantsOfMany, conversationIds),
     setMembers: (input) => setMembers(database, input),
     async close(conversationId, at) {
       await query(closeConversation, [conversationId, at])
     },
     listFor: (userId) => query(conversationsOf, [userId]),
-    unreadCounts: (conversationId) => countUnread(unreadByParticipant, conversationId),
+    activity: (conversationIds) => byConversation<ActivityRow>(activityOf, conversationIds),
     unreadOf: (userId) => countUnread(unreadByConversation, userId),
     async moveWatermarks(moves) {
       const rows = await query<MovedRow>(moveWatermarks, [JSON.stringify(moves)])

@@ -62,8 +62,9 @@ export function createMessageStore(
       const [message] = await query<MessageRecord>(visibleMessage, [viewerId, messageId])
       return message ?? null
     },
-    async lastVisible(viewerId, conversationIds) {
-      const rows = await query<MessageRecord>(lastVisibleMessages, [viewerId, conversationIds])
+    async lastVisible(wanted) {
+      if (wanted.length === 0) return new Map()
+      const rows = await query<MessageRecord>(lastVisibleMessages, [JSON.stringify(wanted)])
       return new Map(rows.map((row) => [row.conversationId, row]))
     },
     async standsBefore(conversationId, messageId, seq) {

@@ -1,6 +1,7 @@
 import { UNREAD_MAX, type SystemEvent } from '@steppergo/chat-protocol'
 import type { Member } from '../access/members.ts'
 import type {
+  ActivityRow,
   ConversationRecord,
   ConversationStore,
   MembershipChange,
@@ -67,12 +68,7 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
         .sort((a, b) => activity(b) - activity(a))
         .map(toRecord)
     },
-    async unreadCounts(conversationId) {
-      const active = tables.participants.filter(
-        (one) => one.conversationId === conversationId && one.leftSeq === null,
-      )
-      return new Map(active.map((one) => [one.userId, countUnread(tables, one)]))
-    },
+    activity: async (ids) => new Map(ids.map((id) => [id, activityOf(tables, id)] as const)),
     async unreadOf(userId) {
       return new Map(activeOf(userId).map((one) => [one.conversationId, countUnread(tables, one)]))
     },
@@ -164,6 +160,12 @@ function participantsOf(tables: MemoryTables, conversationId: string): Participa
         a.userId.localeCompare(b.userId),
     )
     .map(({ conversationId: _conversationId, ...participant }) => participant)
+}
+
+function activityOf(tables: MemoryTables, conversationId: string): ActivityRow[] {
+  return participantsOf(tables, conversationId)
+    .filter(({ leftSeq }) => leftSeq === null)
+    .map((one) => ({ ...one, unread: countUnread(tables, { ...one, conversationId }) }))
 }
 
 function countUnread(

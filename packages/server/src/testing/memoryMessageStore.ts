@@ -42,8 +42,10 @@ export function createMemoryMessageStore(tables: MemoryTables): MessageStore {
       if (!row) return null
       return visible(viewerId, row.conversationId).find(({ id }) => id === messageId) ?? null
     },
-    async lastVisible(viewerId, conversationIds) {
-      const newest = conversationIds.flatMap((id) => lastOf(visible(viewerId, id), 1))
+    async lastVisible(wanted) {
+      const newest = wanted.flatMap(({ viewerId, conversationId }) =>
+        lastOf(visible(viewerId, conversationId), 1),
+      )
       return new Map(newest.map((message) => [message.conversationId, message]))
     },
     async standsBefore(conversationId, messageId, seq) {

@@ -58,7 +58,10 @@ export function createStoreActs({ stores, createTrip }: StoreFixture, people: Re
       messages.since({ viewerId: people[who].userId, conversationId, afterSeq, limit: 50 }),
     setMembers: (conversationId: string, who: Who[]) =>
       conversations.setMembers({ conversationId, members: membersOf(who), newId, now }),
-    unread: (conversationId: string) => conversations.unreadCounts(conversationId),
+    async unread(conversationId: string) {
+      const active = (await conversations.activity([conversationId])).get(conversationId) ?? []
+      return new Map(active.map(({ userId, unread }) => [userId, unread]))
+    },
     async mark(
       conversationId: string,
       who: Who,

@@ -45,8 +45,8 @@ export const bugs = {
     mutations: [
       {
         file: 'storage/database.js',
-        find: "application_name: 'steppergo-chat',",
-        replace: "application_name: 'steppergo-chat', options: '-c synchronous_commit=off',",
+        find: '-c jit=off',
+        replace: '-c jit=off -c synchronous_commit=off',
       },
     ],
   },

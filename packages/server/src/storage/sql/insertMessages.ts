@@ -24,6 +24,8 @@ export interface InsertedRow {
  * A statement reads as of its beginning, and may then wait for a conversation while somebody is taken
  * out of it. The locked row is read as it is by then: where its `membersSeq` is not the one that this
  * statement began with, the participants it read are outdated and nothing is stored.
+ *
+ * Each lookup is a LATERAL of one row, and so by index whatever the planner thinks of empty tables.
  */
 export const insertMessages: Statement = {
   name: 'insertMessages',
@@ -36,43 +38,52 @@ WITH input AS (
     "tempId", "createdAt", "place")
 ), locked AS MATERIALIZED (
   SELECT "id", "closedAt", "membersSeq" FROM "Conversation"
-  WHERE "id" IN (SELECT "conversationId" FROM input)
+  WHERE "id" = ANY (ARRAY(SELECT DISTINCT "conversationId" FROM input))
   ORDER BY "id" FOR NO KEY UPDATE
 ), fate AS MATERIALIZED (
   SELECT i.*, l."closedAt", p."name" AS "senderName",
-    p."userId" IS NOT NULL AS "isMember",
+    p."name" IS NOT NULL AS "isMember",
     l."membersSeq" <> c."membersSeq" AS "isOutdated",
-    EXISTS (
-      SELECT FROM "Message" m
-      WHERE m."conversationId" = i."conversationId" AND m."senderId" = i."senderId"
-        AND m."tempId" = i."tempId"
-    ) AS "isDuplicate"
+    d."found" IS NOT NULL AS "isDuplicate"
   FROM input i
   JOIN locked l ON l."id" = i."conversationId"
-  JOIN "Conversation" c ON c."id" = i."conversationId"
-  LEFT JOIN "ConversationParticipant" p
-    ON p."conversationId" = i."conversationId" AND p."userId" = i."senderId"
-    AND p."leftSeq" IS NULL
+  CROSS JOIN LATERAL (
+    SELECT c."membersSeq" FROM "Conversation" c WHERE c."id" = i."conversationId" LIMIT 1
+  ) c
+  LEFT JOIN LATERAL (
+    SELECT p."name" FROM "ConversationParticipant" p
+    WHERE p."conversationId" = i."conversationId" AND p."userId" = i."senderId"
+      AND p."leftSeq" IS NULL
+    LIMIT 1
+  ) p ON true
+  LEFT JOIN LATERAL (
+    SELECT true AS "found" FROM "Message" m
+    WHERE m."conversationId" = i."conversationId" AND m."senderId" = i."senderId"
+      AND m."tempId" = i."tempId"
+    LIMIT 1
+  ) d ON true
 ), fresh AS (
-  SELECT *, row_number() OVER (PARTITION BY "conversationId" ORDER BY "place") AS "nth"
+  SELECT *,
+    row_number() OVER (PARTITION BY "conversationId" ORDER BY "place" DESC)::int - 1 AS "later"
   FROM fate
   WHERE "isMember" AND NOT "isOutdated" AND NOT "isDuplicate"
     AND ("closedAt" IS NULL OR "closedAt" > "createdAt")
+), news AS MATERIALIZED (
+  SELECT "conversationId", count(*)::int AS "count", max("createdAt") AS "at"
+  FROM fresh GROUP BY "conversationId"
 ), counted AS (
   UPDATE "Conversation" c
-  SET "lastSeq" = c."lastSeq" + n."count", "lastMessageAt" = n."at"
-  FROM (
-    SELECT "conversationId", count(*)::int AS "count", max("createdAt") AS "at"
-    FROM fresh GROUP BY "conversationId"
-  ) n
-  WHERE c."id" = n."conversationId"
-  RETURNING c."id", c."lastSeq" - n."count" AS "base"
+  SET
+    "lastSeq" = c."lastSeq" + (SELECT n."count" FROM news n WHERE n."conversationId" = c."id"),
+    "lastMessageAt" = (SELECT n."at" FROM news n WHERE n."conversationId" = c."id")
+  WHERE c."id" = ANY (ARRAY(SELECT "conversationId" FROM news))
+  RETURNING c."id", c."lastSeq"
 ), inserted AS (
   INSERT INTO "Message"
     ("id", "conversationId", "seq", "changedSeq", "senderId", "type", "content", "metadata",
      "tempId", "createdAt")
-  SELECT f."id", f."conversationId", k."base" + f."nth", k."base" + f."nth", f."senderId",
-    f."type"::"MessageType", f."content", f."metadata", f."tempId", f."createdAt"
+  SELECT f."id", f."conversationId", k."lastSeq" - f."later", k."lastSeq" - f."later",
+    f."senderId", f."type"::"MessageType", f."content", f."metadata", f."tempId", f."createdAt"
   FROM fresh f JOIN counted k ON k."id" = f."conversationId"
   RETURNING "id", "seq"
 )

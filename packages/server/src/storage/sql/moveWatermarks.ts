@@ -16,17 +16,27 @@ WITH target AS MATERIALIZED (
     LEAST(GREATEST(i."deliveredSeq", i."readSeq"), c."lastSeq") AS "toDelivered"
   FROM json_to_recordset($1) AS i(
     "conversationId" text, "userId" text, "deliveredSeq" int, "readSeq" int, "at" timestamptz)
-  JOIN "Conversation" c ON c."id" = i."conversationId"
-  JOIN "ConversationParticipant" p
-    ON p."conversationId" = i."conversationId" AND p."userId" = i."userId"
-  WHERE p."leftSeq" IS NULL
+  CROSS JOIN LATERAL (
+    SELECT c."lastSeq" FROM "Conversation" c WHERE c."id" = i."conversationId" LIMIT 1
+  ) c
+  CROSS JOIN LATERAL (
+    SELECT p."deliveredSeq", p."readSeq" FROM "ConversationParticipant" p
+    WHERE p."conversationId" = i."conversationId" AND p."userId" = i."userId"
+      AND p."leftSeq" IS NULL
+    LIMIT 1
+  ) p
+  ORDER BY i."conversationId", i."userId"
 ), locked AS MATERIALIZED (
-  SELECT p."conversationId", p."userId", p."deliveredSeq", p."readSeq"
-  FROM "ConversationParticipant" p JOIN target t USING ("conversationId", "userId")
-  WHERE p."leftSeq" IS NULL
-    AND (t."toDelivered" > p."deliveredSeq" OR t."toRead" > p."readSeq")
-  ORDER BY p."conversationId", p."userId"
-  FOR NO KEY UPDATE OF p
+  SELECT t."conversationId", t."userId", p."deliveredSeq", p."readSeq"
+  FROM target t
+  CROSS JOIN LATERAL (
+    SELECT p."deliveredSeq", p."readSeq" FROM "ConversationParticipant" p
+    WHERE p."conversationId" = t."conversationId" AND p."userId" = t."userId"
+      AND p."leftSeq" IS NULL
+    LIMIT 1
+    FOR NO KEY UPDATE
+  ) p
+  WHERE t."toDelivered" > t."deliveredSeq" OR t."toRead" > t."readSeq"
 ), moved AS (
   UPDATE "ConversationParticipant" p SET
     "deliveredSeq" = GREATEST(p."deliveredSeq", t."toDelivered"),

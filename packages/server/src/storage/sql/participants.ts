@@ -57,12 +57,13 @@ CROSS JOIN LATERAL (
   ) seen
 ) counted`
 
-/** $1 conversation. */
-export const unreadByParticipant: Statement = {
-  name: 'unreadByParticipant',
+/** $1 conversations. Who takes part, with what they have not read. */
+export const activityOf: Statement = {
+  name: 'activityOf',
   text: `
-SELECT p."userId" AS "key", counted."unread" FROM "ConversationParticipant" p ${countUnread}
-WHERE p."conversationId" = $1 AND p."leftSeq" IS NULL`,
+SELECT p."conversationId", ${columns}, counted."unread"
+FROM "ConversationParticipant" p ${countUnread}
+WHERE p."conversationId" = ANY($1::text[]) AND p."leftSeq" IS NULL`,
 }
 
 /** $1 user. */

@@ -44,14 +44,15 @@ LEFT JOIN "ConversationParticipant" s
 WHERE m."conversationId" = $1 AND m."senderId" = $2 AND m."tempId" = $3`,
 }
 
-/** $1 viewer, $2 conversations. The newest of each. */
+/** $1 a JSON array of conversations, each with its viewer. The newest of each. */
 export const lastVisibleMessages: Statement = {
   name: 'lastVisibleMessages',
   text: `
-SELECT last.* FROM unnest($2::text[]) AS wanted("id")
+SELECT last.*
+FROM json_to_recordset($1) AS wanted("conversationId" text, "viewerId" text)
 CROSS JOIN LATERAL (
   SELECT ${visibleColumns} FROM "VisibleMessage"
-  WHERE "viewerId" = $1 AND "conversationId" = wanted."id"
+  WHERE "viewerId" = wanted."viewerId" AND "conversationId" = wanted."conversationId"
   ORDER BY "seq" DESC LIMIT 1
 ) last`,
 }
