@@ -61,7 +61,7 @@ describe('reporting', () => {
         snapshot: [{ content: 'before' }, { content: 'bad words' }, { content: 'after' }],
       },
     })
-    expect(others).toEqual([])
+    expect(others.map(({ name }) => name)).not.toContain('report:new')
     moderator.close()
     passenger.close()
   })

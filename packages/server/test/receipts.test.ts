@@ -123,9 +123,9 @@ describe('receipts', () => {
           // The event's shape is the contract's.
           name === 'conversation:activity' ? [(payload as { unread: number }).unread] : [],
         )
-      await vi.waitFor(() => expect(counts().at(-1)).toBe(0))
+      await vi.waitFor(() => expect(counts().at(-1)).toBe(0), { timeout: 3_000 })
     }
-    await setTimeout(300)
+    await setTimeout(1_200)
     expect(passenger.events.at(-1)?.payload).toMatchObject({ unread: 0 })
   })
 

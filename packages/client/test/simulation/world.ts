@@ -65,7 +65,7 @@ export function createWorld(now: () => number, later: Later) {
   const deps: Deps = {
     ...test.deps,
     serializer: createSerializer(),
-    receipts: createReceiptBatches({ store: conversations.moveWatermarks }),
+    receipts: createReceiptBatches({ store: conversations.moveWatermarks, elapsed: now }),
     conversations,
     messages: inTurn(test.deps.messages),
     trips: inTurn(test.deps.trips),

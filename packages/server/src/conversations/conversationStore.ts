@@ -41,16 +41,25 @@ export interface ReachedMarks {
   /** Which of the two have moved. */
   hasDelivered: boolean
   hasRead: boolean
-  /** The newest event of the conversation. */
-  lastSeq: number
+  /** What somebody who reads has not read, counted up to `UNREAD_MAX`. */
+  unread: number
 }
 
-/** A conversation with its people, and what one of them has not read, as of one moment. */
+/** A conversation with its people and, for one of them, a page and what is unread: of one moment. */
 export interface ConversationView extends ConversationRecord {
   participants: ParticipantRecord[]
   /** Counted up to `UNREAD_MAX`. */
   unread: number
+  messages: MessageRecord[]
 }
+
+/**
+ * The newest messages before a seq (null is the end) or the oldest after one, oldest first; or what
+ * has changed since an event, in the order of the changes.
+ */
+export type Page = { limit: number } & (
+  { before: number | null } | { after: number } | { since: number }
+)
 
 export interface ActivityRow extends ParticipantRecord {
   /** Counted up to `UNREAD_MAX`. */
@@ -76,7 +85,7 @@ export interface ConversationStore {
     members: Member[]
     now: Date
   }): Promise<ConversationRecord>
-  view(conversationId: string, viewerId: string): Promise<ConversationView | null>
+  view(conversationId: string, viewerId: string, page: Page): Promise<ConversationView | null>
   /** Everyone who takes or took part; who left has a `leftSeq`. */
   participants(conversationId: string): Promise<ParticipantRecord[]>
   /** The same of several, by conversation. */

@@ -33,17 +33,20 @@ export async function joinConversation(
   // note: the room first, the cursor after it, or an event between the two would reach nobody.
   await actor.connection?.enter(conversation.id)
   try {
-    const { participants, ...view } = await readConversation(deps, actor, conversation)
     const { cursor } = input
-    const own = participants.records.find(({ userId }) => userId === actor.userId)
-    // A cursor from before one's return continues what one may no longer see.
-    const isOwn = cursor !== undefined && cursor.seq >= (own?.joinedSeq ?? 0)
-    const isResumed = isOwn && (await fits(deps, conversation.id, view.head, cursor))
-    const scope = { viewerId: actor.userId, conversationId: conversation.id }
+    const newest = { before: null, limit: PAGE_SIZE + 1 }
+    const since = cursor && { since: cursor.seq, limit: CATCH_UP_MAX + 1 }
+    const [first, isKnown] = await Promise.all([
+      readConversation(deps, actor, conversation, since ?? newest),
+      cursor ? isOurs(deps, conversation.id, cursor) : false,
+    ])
+    const isResumed = cursor !== undefined && isKnown && continues(first, actor, cursor)
+    const {
+      participants,
+      messages: found,
+      ...view
+    } = cursor && !isResumed ? await readConversation(deps, actor, conversation, newest) : first
     const limit = isResumed ? CATCH_UP_MAX : PAGE_SIZE
-    const found = isResumed
-      ? await deps.messages.since({ ...scope, afterSeq: cursor.seq, limit: limit + 1 })
-      : await deps.messages.history({ ...scope, before: null, after: null, limit: limit + 1 })
     const messages = isResumed ? found.slice(0, limit) : found.slice(-limit)
     return {
       ...view,
@@ -60,14 +63,21 @@ export async function joinConversation(
   }
 }
 
+type Cursor = NonNullable<Input['cursor']>
+
+/** Whether what comes after the cursor is all that its holder lacks. */
+function continues(
+  { head, participants }: Awaited<ReturnType<typeof readConversation>>,
+  { userId }: Actor,
+  { seq }: Cursor,
+): boolean {
+  const own = participants.records.find((participant) => participant.userId === userId)
+  // A cursor from before one's return continues what one may no longer see.
+  return seq <= head && seq >= (own?.joinedSeq ?? 0)
+}
+
 /** Whether the cursor was given out by this conversation as it stands, not by one since restored. */
-async function fits(
-  deps: Deps,
-  conversationId: string,
-  head: number,
-  cursor: NonNullable<Input['cursor']>,
-): Promise<boolean> {
-  if (cursor.seq > head) return false
+async function isOurs(deps: Deps, conversationId: string, cursor: Cursor): Promise<boolean> {
   if (cursor.messageId === null) return true
   return deps.messages.standsBefore(conversationId, cursor.messageId, cursor.seq)
 }

@@ -1,15 +1,25 @@
 import { ChatError, ERROR_TEXT, type Participant, type Watermark } from '@steppergo/chat-protocol'
 import { syncMembership } from '../access/syncMembership.ts'
 import type { Actor, Deps } from '../deps.ts'
-import type { ConversationPlace, ConversationView, ParticipantRecord } from './conversationStore.ts'
+import type {
+  ConversationPlace,
+  ConversationView,
+  Page,
+  ParticipantRecord,
+} from './conversationStore.ts'
 
-/** Everything about a conversation that is not its messages, as the actor may see it. */
-export async function readConversation(deps: Deps, actor: Actor, place: ConversationPlace) {
+/** Everything about a conversation as the actor may see it, with a page of its messages. */
+export async function readConversation(
+  deps: Deps,
+  actor: Actor,
+  place: ConversationPlace,
+  page: Page,
+) {
   const { id, tripId } = place
-  let view = await findView(deps, actor, id)
+  let view = await findView(deps, actor, id, page)
   if (!isActive(view.participants, actor)) {
     await syncMembership(deps, place)
-    view = await findView(deps, actor, id)
+    view = await findView(deps, actor, id, page)
   }
   const { participants: records } = view
   // The trip that let the actor in is already history.
@@ -17,12 +27,12 @@ export async function readConversation(deps: Deps, actor: Actor, place: Conversa
   return {
     conversationId: id,
     tripId,
-    // note: read before the messages, or a cursor could step over one that came between.
     head: view.lastSeq,
     unread: view.unread,
     closedAt: view.closedAt?.toISOString() ?? null,
     watermarks: presentWatermarks(records),
     participants: { records, presented: presentParticipants(records) },
+    messages: view.messages,
   }
 }
 
@@ -36,8 +46,13 @@ export async function ensureParticipant(
   if (!isActive(records, actor)) await syncMembership(deps, conversation)
 }
 
-async function findView(deps: Deps, actor: Actor, id: string): Promise<ConversationView> {
-  const view = await deps.conversations.view(id, actor.userId)
+async function findView(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  page: Page,
+): Promise<ConversationView> {
+  const view = await deps.conversations.view(id, actor.userId, page)
   if (!view) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
   return view
 }

@@ -21,18 +21,17 @@ export async function listMessages(
   input: OperationInput<'messages:history'>,
 ): Promise<OperationOutput<'messages:history'>> {
   const trip = await requireTrip(deps, actor, input.tripId)
-  const conversation = await deps.conversations.findByTrip(trip.id)
+  const conversation = await deps.conversations.place({ tripId: trip.id })
   if (!conversation) throw new ChatError('NOT_FOUND', ERROR_TEXT.conversationNotFound)
-  const { participants, ...view } = await readConversation(deps, actor, conversation)
-  const found = await deps.messages.history({
-    viewerId: actor.userId,
-    conversationId: conversation.id,
-    before: input.before ?? null,
-    after: input.after ?? null,
-    limit: input.limit + 1,
-  })
-  const hasMore = found.length > input.limit
-  const wanted = input.after === undefined ? found.slice(-input.limit) : found.slice(0, input.limit)
+  const { limit, before = null, after } = input
+  // A page is bounded on one side; the other bound of a range is cut off here.
+  const bound = after === undefined ? { before } : { after }
+  const page = { ...bound, limit: limit + 1 }
+  const read = await readConversation(deps, actor, conversation, page)
+  const { participants, messages, ...view } = read
+  const found = messages.filter(({ seq }) => before === null || seq < before)
+  const hasMore = found.length > limit
+  const wanted = after === undefined ? found.slice(-limit) : found.slice(0, limit)
   return {
     ...view,
     messages: wanted.map((message) => presentMessage(message, actor.userId, participants.records)),

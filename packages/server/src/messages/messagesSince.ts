@@ -16,13 +16,9 @@ export async function messagesSince(
   input: OperationInput<'messages:since'>,
 ): Promise<OperationOutput<'messages:since'>> {
   const { conversation } = await requireParticipant(deps, actor, input.conversationId)
-  const { head, participants } = await readConversation(deps, actor, conversation)
-  const found = await deps.messages.since({
-    viewerId: actor.userId,
-    conversationId: conversation.id,
-    afterSeq: input.afterSeq,
-    limit: input.limit + 1,
-  })
+  const page = { since: input.afterSeq, limit: input.limit + 1 }
+  const view = await readConversation(deps, actor, conversation, page)
+  const { head, participants, messages: found } = view
   return {
     messages: found
       .slice(0, input.limit)

@@ -13,12 +13,10 @@ export async function markRead(
   actor: Actor,
   input: OperationInput<'messages:read'>,
 ): Promise<OperationOutput<'messages:read'>> {
-  const { readSeq, lastSeq } = await moveWatermark(deps, actor, {
+  const { readSeq, unread } = await moveWatermark(deps, actor, {
     conversationId: input.conversationId,
     kind: 'read',
     upToSeq: input.upToSeq ?? null,
   })
-  if (readSeq >= lastSeq) return { upToSeq: readSeq, unread: 0 }
-  const view = await deps.conversations.view(input.conversationId, actor.userId)
-  return { upToSeq: readSeq, unread: view?.unread ?? 0 }
+  return { upToSeq: readSeq, unread }
 }

@@ -19,6 +19,8 @@ interface BatchOptions {
   store: (moves: ReceiptMove[]) => Promise<(ReachedMarks | null)[]>
   /** @default 50 */
   windowMs?: number
+  /** Milliseconds of a clock that nobody sets. @default performance.now */
+  elapsed?: () => number
 }
 
 interface Waiting {
@@ -36,10 +38,24 @@ const WINDOW_MS = 50
 export function createReceiptBatches({
   store,
   windowMs = WINDOW_MS,
+  elapsed = () => performance.now(),
 }: BatchOptions): ReceiptBatches {
   let waiting = new Map<string, Waiting>()
+  let isScheduled = false
+  let flushedAt = -Infinity
+
+  /** At once where nothing has been written for a while: a lone receipt waits for nobody. */
+  function schedule() {
+    if (isScheduled) return
+    isScheduled = true
+    const delayMs = flushedAt + windowMs - elapsed()
+    if (delayMs > 0) setTimeout(() => void flush(), delayMs)
+    else queueMicrotask(() => void flush())
+  }
 
   async function flush() {
+    isScheduled = false
+    flushedAt = elapsed()
     const batch = [...waiting.values()]
     waiting = new Map()
     try {
@@ -59,7 +75,7 @@ export function createReceiptBatches({
     move: (move, originId) =>
       new Promise((resolve, reject) => {
         const key = `${move.userId} ${move.conversationId}`
-        if (waiting.size === 0) setTimeout(() => void flush(), windowMs)
+        schedule()
         const entry = waiting.get(key)
         const origins = originId === undefined ? [] : [originId]
         waiting.set(key, {

@@ -12,13 +12,16 @@ interface Target {
   userId: string | null
 }
 
-/** Whoever of a conversation is to be told; null is everyone. */
-type Wanted = { tripId: string; userIds: Set<string> | null }
+/** Whoever of a conversation is to be told, and when; null is everyone. */
+type Wanted = { tripId: string; userIds: Set<string> | null; dueAt: number }
 
-const WINDOW_MS = 200
+const SOON_MS = 100
+/** A conversation in full swing tells its badges no more often; who has it open hears all of it. */
+const INTERVAL_MS = 800
+const TICK_MS = 50
 
 /**
- * Tells badges and inboxes, joined or not. What happens within a moment is told as one, for all
+ * Tells badges and inboxes, joined or not, soon and not too often. What is due is told for all
  * conversations together, and one telling after the other, so that an older count never comes after a
  * newer one.
  */
@@ -27,34 +30,46 @@ export function createActivity(
   deps: Deps,
   log: Logger,
 ): { tell: (target: Target) => void; stop: () => void } {
-  let waiting = new Map<string, Wanted>()
+  const waiting = new Map<string, Wanted>()
+  const toldAt = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
+  let isStopped = false
 
-  async function flush() {
-    const batch = waiting
-    waiting = new Map()
+  async function tick() {
+    const now = performance.now()
+    const due = new Map([...waiting].filter(([, { dueAt }]) => dueAt <= now))
+    for (const [id, at] of toldAt) if (now - at > INTERVAL_MS) toldAt.delete(id)
+    for (const id of due.keys()) {
+      waiting.delete(id)
+      toldAt.set(id, now)
+    }
     try {
-      await send(io, deps, batch)
+      if (due.size > 0) await send(io, deps, due)
     } catch (error) {
-      log.error({ err: error, conversationIds: [...batch.keys()] }, 'activity failed')
+      log.error({ err: error, conversationIds: [...due.keys()] }, 'activity failed')
     }
     timer = undefined
     if (waiting.size > 0) schedule()
   }
 
   function schedule() {
-    timer ??= setTimeout(() => void flush(), WINDOW_MS)
+    if (!isStopped) timer ??= setTimeout(() => void tick(), TICK_MS)
   }
 
   return {
     tell({ conversationId, tripId, userId }) {
-      const wanted = waiting.get(conversationId) ?? { tripId, userIds: new Set() }
+      const now = performance.now()
+      const dueAt = Math.max(now + SOON_MS, (toldAt.get(conversationId) ?? -Infinity) + INTERVAL_MS)
+      const wanted = waiting.get(conversationId) ?? { tripId, userIds: new Set(), dueAt }
       if (userId === null) wanted.userIds = null
       else wanted.userIds?.add(userId)
       waiting.set(conversationId, wanted)
       schedule()
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+    },
   }
 }
 

@@ -1,26 +1,29 @@
-import { TYPING_EXPIRY_MS } from '@steppergo/chat-protocol'
 import type { Deps } from '../deps.ts'
 import type { DomainEvent } from '../eventBus.ts'
 import type { Logger } from '../log.ts'
 import type { createActivity } from './activity.ts'
 import { endSession, removeParticipant, removeStrangers } from './removeSockets.ts'
 import { rooms } from './rooms.ts'
+import type { createTypingRelay } from './typingRelay.ts'
 import type { ChatServer } from './types.ts'
 
 interface BroadcastOptions {
   deps: Deps
   log: Logger
   tellActivity: ReturnType<typeof createActivity>['tell']
+  typing: ReturnType<typeof createTypingRelay>
   /** Whether there is anybody to tell outside of this process. */
   hasOtherNodes: boolean
 }
 
 /** Carries what happened to the sockets that may hear of it. */
 export function broadcast(io: ChatServer, options: BroadcastOptions, event: DomainEvent): void {
-  const { deps, log, tellActivity, hasOtherNodes } = options
+  const { deps, log, tellActivity, typing, hasOtherNodes } = options
   switch (event.type) {
     case 'message.created': {
       const { message, originId, tripId } = event
+      const { conversationId, senderId } = message
+      if (senderId !== null) typing.noteMessage({ conversationId, userId: senderId })
       // The socket that sent it has its answer already.
       io.to(rooms.conversation(message.conversationId))
         .except(originId ?? [])
@@ -51,18 +54,11 @@ export function broadcast(io: ChatServer, options: BroadcastOptions, event: Doma
     }
     case 'typing.started': {
       const { conversationId, userId, userName } = event
-      const expiresAt = new Date(deps.now().getTime() + TYPING_EXPIRY_MS).toISOString()
-      io.to(rooms.conversation(conversationId))
-        .except(rooms.user(userId))
-        .volatile.emit('typing:start', { userId, userName, conversationId, expiresAt })
-      return
+      return typing.start({ conversationId, userId, userName })
     }
     case 'typing.stopped': {
       const { conversationId, userId } = event
-      io.to(rooms.conversation(conversationId))
-        .except(rooms.user(userId))
-        .volatile.emit('typing:stop', { userId, conversationId })
-      return
+      return typing.stop({ conversationId, userId })
     }
     case 'participant.left': {
       const { conversationId, userId, reason } = event

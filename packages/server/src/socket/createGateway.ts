@@ -21,6 +21,7 @@ import { startAccessRecheck } from './recheckAccess.ts'
 import { redisFanOut } from './redisFanOut.ts'
 import { startDroppingSlowReaders } from './slowReaders.ts'
 import { endSession, removeParticipant } from './removeSockets.ts'
+import { createTypingRelay } from './typingRelay.ts'
 import type { ChatServer } from './types.ts'
 
 export interface GatewayOptions {
@@ -95,7 +96,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     io.on('session:ended', (sessionId) => endSession(io, sessionId))
   }
   const activity = createActivity(io, deps, log)
-  const effects = { deps, log, tellActivity: activity.tell, hasOtherNodes: redis !== null }
+  const typing = createTypingRelay(io, deps.now)
+  const effects = {
+    ...{ deps, log, tellActivity: activity.tell, typing },
+    hasOtherNodes: redis !== null,
+  }
   const unsubscribe = deps.events.subscribe((event) => broadcast(io, effects, event))
   const recheck = startAccessRecheck(io, options)
   const stopHeartbeat = startHeadHeartbeat(io, options)
@@ -120,6 +125,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       await drainSockets(io)
       stopDropping()
       activity.stop()
+      typing.close()
       unsubscribe()
       io.engine?.close()
     },

@@ -3,13 +3,15 @@ import type {
   ConversationRecord,
   ConversationStore,
   ConversationView,
+  Page,
   ParticipantRecord,
   ReachedMarks,
 } from '../conversations/conversationStore.ts'
+import type { MessageRecord } from '../messages/messageStore.ts'
 import type { Database, Statement } from './database.ts'
 import { createPlaces } from './places.ts'
 import { setMembers } from './setMembers.ts'
-import { conversationView } from './sql/conversationView.ts'
+import { viewAfter, viewBefore, viewSince } from './sql/conversationView.ts'
 import {
   closeConversation,
   conversationById,
@@ -27,6 +29,16 @@ import {
 } from './sql/participants.ts'
 
 import { moveWatermarks } from './sql/moveWatermarks.ts'
+
+/** As JSON has them, which knows no dates. */
+type Flat<Record> = {
+  [Name in keyof Record]: Record[Name] extends Date
+    ? string
+    : Record[Name] extends Date | null
+      ? string | null
+      : Record[Name]
+}
+type ViewRow = Omit<ConversationView, 'messages'> & { messages: Flat<MessageRecord>[] }
 
 type MovedRow = ReachedMarks & { conversationId: string; userId: string }
 
@@ -61,9 +73,11 @@ export function createConversationStore(database: Database): ConversationStore {
 
   return {
     place: places.find,
-    async view(conversationId, viewerId) {
-      const [view] = await query<ConversationView>(conversationView, [conversationId, viewerId])
-      return view ?? null
+    async view(conversationId, viewerId, page) {
+      const { statement, bound } = statementOf(page)
+      const values = [conversationId, viewerId, bound, page.limit]
+      const [row] = await query<ViewRow>(statement, values)
+      return row ? { ...row, messages: row.messages.map(revive) } : null
     },
     find: (conversationId) => findOne(conversationById, conversationId),
     findByTrip: (tripId) => findOne(conversationByTrip, tripId),
@@ -106,3 +120,19 @@ export function createConversationStore(database: Database): ConversationStore {
     },
   }
 }
+
+function statementOf(page: Page): { statement: Statement; bound: number | null } {
+  if ('since' in page) return { statement: viewSince, bound: page.since }
+  if ('after' in page) return { statement: viewAfter, bound: page.after }
+  return { statement: viewBefore, bound: page.before }
+}
+
+const revive = (row: Flat<MessageRecord>): MessageRecord => ({
+  ...row,
+  createdAt: new Date(row.createdAt),
+  editedAt: toDate(row.editedAt),
+  deletedAt: toDate(row.deletedAt),
+  hiddenAt: toDate(row.hiddenAt),
+})
+
+const toDate = (text: string | null) => (text === null ? null : new Date(text))

@@ -1,25 +1,27 @@
-import type { SessionDirectory } from '../auth/sessionDirectory.ts'
+import type { SessionDirectory, SessionRecord } from '../auth/sessionDirectory.ts'
 import type { Database } from './database.ts'
 import { toUnavailable } from './databaseErrors.ts'
+import { liveSessions, sessionById, sessionByTokenHash } from './sql/sessions.ts'
 
 const user = { id: true, name: true, email: true, role: true, locale: true } as const
-const session = { id: true, expiresAt: true, revokedAt: true, user: { select: user } } as const
 
 /** Accounts and sessions from the tables of this schema. */
-export function createSessionDirectory({ prisma }: Database): SessionDirectory {
+export function createSessionDirectory({ prisma, query }: Database): SessionDirectory {
   return {
-    findByTokenHash: (tokenHash) =>
-      prisma.session.findUnique({ where: { tokenHash }, select: session }).catch(toUnavailable),
-    find: (id) =>
-      prisma.session.findUnique({ where: { id }, select: session }).catch(toUnavailable),
+    async findByTokenHash(tokenHash) {
+      const [session] = await query<SessionRecord>(sessionByTokenHash, [tokenHash])
+      return session ?? null
+    },
+    async find(id) {
+      const [session] = await query<SessionRecord>(sessionById, [id])
+      return session ?? null
+    },
     async readLive(sessionIds, now) {
-      const rows = await prisma.session
-        .findMany({
-          where: { id: { in: sessionIds }, revokedAt: null, expiresAt: { gt: now } },
-          select: { id: true, user: { select: { role: true } } },
-        })
-        .catch(toUnavailable)
-      return new Map(rows.map((row) => [row.id, row.user.role]))
+      const rows = await query<{ id: string; role: SessionRecord['user']['role'] }>(liveSessions, [
+        sessionIds,
+        now,
+      ])
+      return new Map(rows.map(({ id, role }) => [id, role]))
     },
     async findCredentials(email) {
       const row = await prisma.user

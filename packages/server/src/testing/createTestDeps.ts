@@ -31,7 +31,10 @@ export function createTestDeps(now: () => Date = () => new Date()): TestDeps {
   const stores = createMemoryStores(tables)
   const deps: Deps = {
     ...stores,
-    receipts: createReceiptBatches({ store: stores.conversations.moveWatermarks }),
+    receipts: createReceiptBatches({
+      store: stores.conversations.moveWatermarks,
+      elapsed: () => now().getTime(),
+    }),
     limiter: { take: async () => undefined, refund: async () => undefined },
     serializer: createSerializer(),
     events: createEventBus((error) => {

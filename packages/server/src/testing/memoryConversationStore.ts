@@ -5,10 +5,12 @@ import type {
   ConversationRecord,
   ConversationStore,
   MembershipChange,
+  Page,
   ParticipantRecord,
   ReachedMarks,
   ReceiptMove,
 } from '../conversations/conversationStore.ts'
+import type { MessageRecord } from '../messages/messageStore.ts'
 import { insertOnce } from './memoryMessageStore.ts'
 import {
   findParticipant,
@@ -31,7 +33,7 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
         'tripId' in by ? one.tripId === by.tripId : one.id === by.conversationId
       return present(all().find(isIt))
     },
-    async view(conversationId, viewerId) {
+    async view(conversationId, viewerId, page) {
       const conversation = tables.conversations.get(conversationId)
       if (!conversation) return null
       const viewer = activeOf(viewerId).find((one) => one.conversationId === conversationId)
@@ -39,6 +41,7 @@ export function createMemoryConversationStore(tables: MemoryTables): Conversatio
         ...toRecord(conversation),
         participants: participantsOf(tables, conversationId),
         unread: viewer ? countUnread(tables, viewer) : 0,
+        messages: pageOf(visibleTo(tables, viewerId, conversationId), page),
       }
     },
     find: async (conversationId) => present(tables.conversations.get(conversationId)),
@@ -87,7 +90,8 @@ function moveWatermark(tables: MemoryTables, move: ReceiptMove): ReachedMarks | 
   participant.deliveredSeq = Math.max(deliveredSeq, toDelivered)
   participant.readSeq = Math.max(readSeq, Math.min(move.readSeq, lastSeq))
   return {
-    ...{ deliveredSeq: participant.deliveredSeq, readSeq: participant.readSeq, lastSeq },
+    ...{ deliveredSeq: participant.deliveredSeq, readSeq: participant.readSeq },
+    unread: move.readSeq > 0 ? countUnread(tables, participant) : 0,
     hasDelivered: participant.deliveredSeq > deliveredSeq,
     hasRead: participant.readSeq > readSeq,
   }
@@ -160,6 +164,17 @@ function participantsOf(tables: MemoryTables, conversationId: string): Participa
         a.userId.localeCompare(b.userId),
     )
     .map(({ conversationId: _conversationId, ...participant }) => participant)
+}
+
+export function pageOf(visible: MessageRecord[], page: Page): MessageRecord[] {
+  const { limit } = page
+  if ('since' in page) {
+    const changed = visible.filter(({ changedSeq }) => changedSeq > page.since)
+    return changed.sort((a, b) => a.changedSeq - b.changedSeq).slice(0, limit)
+  }
+  if ('after' in page) return visible.filter(({ seq }) => seq > page.after).slice(0, limit)
+  const before = visible.filter(({ seq }) => page.before === null || seq < page.before)
+  return limit > 0 ? before.slice(-limit) : []
 }
 
 function activityOf(tables: MemoryTables, conversationId: string): ActivityRow[] {

@@ -1,3 +1,4 @@
+import { UNREAD_MAX } from '@steppergo/chat-protocol'
 import type { Statement } from '../database.ts'
 
 /**
@@ -5,7 +6,8 @@ import type { Statement } from '../database.ts'
  *
  * Moves the watermarks of active participants forward, never past the newest event and never back;
  * reading implies having received. Nothing is locked and nothing written for marks that do not move.
- * One row for each participant found, in no order.
+ * One row for each participant found, in no order; for those
+ * who read also what they have not read.
  */
 export const moveWatermarks: Statement = {
   name: 'moveWatermarks',
@@ -51,6 +53,16 @@ SELECT t."conversationId", t."userId", t."lastSeq",
   COALESCE(m."deliveredSeq", t."deliveredSeq") AS "deliveredSeq",
   COALESCE(m."readSeq", t."readSeq") AS "readSeq",
   COALESCE(m."hasDelivered", false) AS "hasDelivered",
-  COALESCE(m."hasRead", false) AS "hasRead"
+  COALESCE(m."hasRead", false) AS "hasRead",
+  CASE WHEN t."toRead" > 0 AND COALESCE(m."readSeq", t."readSeq") < t."lastSeq" THEN (
+    SELECT count(*)::int FROM (
+      SELECT FROM "VisibleMessage" v
+      WHERE v."viewerId" = t."userId" AND v."conversationId" = t."conversationId"
+        AND v."seq" > COALESCE(m."readSeq", t."readSeq") AND v."seq" <= t."lastSeq"
+        AND v."senderId" IS DISTINCT FROM t."userId"
+        AND v."deletedAt" IS NULL AND v."hiddenAt" IS NULL
+      LIMIT ${UNREAD_MAX}
+    ) seen
+  ) ELSE 0 END AS "unread"
 FROM target t LEFT JOIN moved m USING ("conversationId", "userId")`,
 }

@@ -1,4 +1,5 @@
 import type { Statement } from '../database.ts'
+import { EVERYTHING } from '../../conversations/conversationStore.ts'
 import { messageColumns, visibleColumns } from './messageColumns.ts'
 
 /** $1 viewer, $2 conversation, $3 before this seq or null, $4 limit. Newest first. */
@@ -6,7 +7,7 @@ export const messagesBefore: Statement = {
   name: 'messagesBefore',
   text: `
 SELECT ${visibleColumns} FROM "VisibleMessage"
-WHERE "viewerId" = $1 AND "conversationId" = $2 AND ($3::int IS NULL OR "seq" < $3)
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" < COALESCE($3::int, ${EVERYTHING})
 ORDER BY "seq" DESC LIMIT $4`,
 }
 
@@ -15,7 +16,7 @@ export const messagesAfter: Statement = {
   name: 'messagesAfter',
   text: `
 SELECT ${visibleColumns} FROM "VisibleMessage"
-WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" > $3 AND ($4::int IS NULL OR "seq" < $4)
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" > $3 AND "seq" < COALESCE($4::int, ${EVERYTHING})
 ORDER BY "seq" LIMIT $5`,
 }
 
