@@ -87,6 +87,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const deps: Deps = {
     sessions: options.sessions ?? createSessionDirectory(database),
     trips,
+    followedTrips: new WeakSet(),
     conversations,
     messages: createMessageStore(database, { lanes: config.insertLanes }),
     receipts: createReceiptBatches({ store: conversations.moveWatermarks }),

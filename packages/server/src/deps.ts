@@ -7,7 +7,7 @@ import type { ReportStore } from './moderation/reportStore.ts'
 import type { ReceiptBatches } from './receipts/receiptBatches.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
 import type { Serializer } from './serializer.ts'
-import type { TripDirectory } from './trips/tripDirectory.ts'
+import type { TripDirectory, TripRecord } from './trips/tripDirectory.ts'
 
 /** The live connection a request came in by, where there is one. */
 export interface Connection {
@@ -33,6 +33,8 @@ export interface Actor {
 export interface Deps {
   sessions: SessionDirectory
   trips: TripDirectory
+  /** Readings of trips whose people the participants have been found to be. */
+  followedTrips: Pick<WeakSet<TripRecord>, 'has'> & { add(trip: TripRecord): unknown }
   conversations: ConversationStore
   messages: MessageStore
   reports: ReportStore

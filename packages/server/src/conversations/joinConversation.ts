@@ -29,7 +29,7 @@ export async function joinConversation(
   const trip = await requireTrip(deps, actor, input.tripId)
   const conversation = await openConversation(deps, trip)
   // note: a participant before the room, or one just let back in would hear of what was before.
-  await ensureParticipant(deps, actor, conversation)
+  await ensureParticipant(deps, actor, conversation, trip)
   // note: the room first, the cursor after it, or an event between the two would reach nobody.
   await actor.connection?.enter(conversation.id)
   try {

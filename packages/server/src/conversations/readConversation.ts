@@ -1,4 +1,5 @@
 import { ChatError, ERROR_TEXT, type Participant, type Watermark } from '@steppergo/chat-protocol'
+import { isSameMembers, membersOf } from '../access/members.ts'
 import { syncMembership } from '../access/syncMembership.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type {
@@ -7,6 +8,7 @@ import type {
   Page,
   ParticipantRecord,
 } from './conversationStore.ts'
+import type { TripRecord } from '../trips/tripDirectory.ts'
 
 /** Everything about a conversation as the actor may see it, with a page of its messages. */
 export async function readConversation(
@@ -36,14 +38,20 @@ export async function readConversation(
   }
 }
 
-/** Somebody whose booking is newer than the list of participants is put on it. */
+/**
+ * Somebody whose booking is newer than the list of participants is put on it. That the list says what
+ * a trip says is read once: whoever changes the trip rings, and then another reading of it counts.
+ */
 export async function ensureParticipant(
   deps: Deps,
   actor: Actor,
   conversation: ConversationPlace,
+  trip: TripRecord,
 ): Promise<void> {
+  if (deps.followedTrips.has(trip)) return
   const records = await deps.conversations.participants(conversation.id)
-  if (!isActive(records, actor)) await syncMembership(deps, conversation)
+  if (isSameMembers(records, membersOf(trip))) deps.followedTrips.add(trip)
+  else if (!isActive(records, actor)) await syncMembership(deps, conversation)
 }
 
 async function findView(

@@ -9,8 +9,11 @@ export interface RedisLink {
   onChange(listener: (isUp: boolean) => void): void
   /** Neither waits nor throws; while Redis is away it does nothing. */
   publish(channel: string, payload: string | Buffer): void
-  /** Lasts over the loss of the connection. */
-  subscribe(channel: string, listener: Listener): void
+  /**
+   * Lasts over the loss of the connection, once Redis has said so. False where it has not, and nothing
+   * is subscribed.
+   */
+  subscribe(channel: string, listener: Listener): Promise<boolean>
   unsubscribe(channel: string): void
   /** Runs a script that answers with a number. Rejects at once, or soon, where Redis is away. */
   runScript(script: string, key: string, args: (string | number)[]): Promise<number>
@@ -100,7 +103,10 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
       if (state === 'up') publisher.sPublish(channel, payload).catch(forget)
     },
     subscribe: (channel, listener) =>
-      void subscriber.sSubscribe(channel, listener, true).catch(forget),
+      subscriber.sSubscribe(channel, listener, true).then(
+        () => true,
+        () => false,
+      ),
     unsubscribe: (channel) => void subscriber.sUnsubscribe(channel).catch(forget),
     async runScript(script, key, args) {
       if (state !== 'up' || performance.now() < mutedUntil) throw new Error('Redis is away')

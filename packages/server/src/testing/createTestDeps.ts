@@ -31,6 +31,8 @@ export function createTestDeps(now: () => Date = () => new Date()): TestDeps {
   const stores = createMemoryStores(tables)
   const deps: Deps = {
     ...stores,
+    // Trips in memory change where they stand: no reading of one is the last.
+    followedTrips: { has: () => false, add: () => undefined },
     receipts: createReceiptBatches({
       store: stores.conversations.moveWatermarks,
       elapsed: () => now().getTime(),
