@@ -17,6 +17,8 @@ export interface ChatConfig extends Secrets {
   batchFrames: boolean
   /** Connections in the database pool. */
   poolSize: number
+  /** What whoever reads the metrics has to bring; null lets everybody who can reach them. */
+  metricsToken: string | null
   logLevel: string
   /** Whether `X-Forwarded-For` is believed: only behind a proxy that sets it. */
   trustProxy: boolean
@@ -55,6 +57,9 @@ export function readConfig(env: Environment): ChatConfig {
   )
   const poolSize = readCount(env, 'CHAT_DATABASE_POOL', 10, problems)
   const insertLanes = readCount(env, 'CHAT_INSERT_LANES', 2, problems)
+  const metricsToken = env.CHAT_METRICS_TOKEN
+    ? readSecret(env, 'CHAT_METRICS_TOKEN', problems)
+    : null
   if (problems.length > 0) {
     throw new Error(`The chat cannot start:\n${problems.map((line) => `  - ${line}`).join('\n')}`)
   }
@@ -69,6 +74,7 @@ export function readConfig(env: Environment): ChatConfig {
     insertLanes,
     batchFrames: env.CHAT_BATCH_FRAMES !== 'false' && env.CHAT_BATCH_FRAMES !== '0',
     poolSize,
+    metricsToken,
     logLevel: env.LOG_LEVEL ?? 'info',
     trustProxy: env.TRUST_PROXY === 'true' || env.TRUST_PROXY === '1',
   }

@@ -13,6 +13,7 @@ import { createEventBus } from './eventBus.ts'
 import { execute } from './execute.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createLog, type Logger } from './log.ts'
+import { createMetrics } from './metrics/createMetrics.ts'
 import { createMemoryRateLimiter } from './rateLimit/memoryRateLimiter.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
 import { createRedisRateLimiter } from './rateLimit/redisRateLimiter.ts'
@@ -48,7 +49,8 @@ export interface AttachOptions {
 
 export interface Chat {
   /**
-   * Serves the chat on the host's server: `/api/…`, health, and Socket.IO with the `upgrade` event.
+   * Serves the chat on the host's server: `/api/…`, health, metrics, and Socket.IO with the `upgrade`
+   * event.
    * Every other request goes to the listeners that the server had before.
    */
   attach(server: HttpServer, options?: AttachOptions): void
@@ -82,6 +84,14 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   const database = openDatabase({ url: config.databaseUrl, poolSize: config.poolSize, onError })
   const redis = config.redisUrl === null ? null : connectRedis({ url: config.redisUrl, log })
   const now = options.now ?? (() => new Date())
+  let isDraining = false
+  const metrics = createMetrics({
+    connections: () => gateway.connections(),
+    joinedConversations: () => gateway.joinedConversations(),
+    pool: () => database.pool(),
+    isRedisUp: () => redis && redis.isUp(),
+    isDraining: () => isDraining,
+  })
   const trips = cacheTrips(options.trips ?? createTripDirectory(database))
   const conversations = createConversationStore(database)
   const deps: Deps = {
@@ -89,10 +99,10 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     trips,
     followedTrips: new WeakSet(),
     conversations,
-    messages: createMessageStore(database, { lanes: config.insertLanes }),
+    messages: createMessageStore(database, { lanes: config.insertLanes, onBatch: metrics.onBatch }),
     receipts: createReceiptBatches({ store: conversations.moveWatermarks }),
     reports: createReportStore(database),
-    limiter: createLimiter(config, { redis, now }),
+    limiter: metrics.watchLimiter(createLimiter(config, { redis, now })),
     serializer: createSerializer(),
     events: createEventBus(onError),
     now,
@@ -102,14 +112,21 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     deps,
     log,
     authenticate: (token: unknown) => authenticate(deps, config, token),
-    execute: (actor: Actor, name: OperationName, payload: unknown) =>
+    execute: metrics.watchExecute((actor: Actor, name: OperationName, payload: unknown) =>
       execute(deps, actor, name, payload),
+    ),
   }
-  let isDraining = false
+  deps.events.subscribe(metrics.onEvent)
   const ping = async () => void (await database.query(pingDatabase, []))
-  const app = createHttpApp({ ...shared, config, ping, isDraining: () => isDraining })
+  const app = createHttpApp({ ...shared, config, ping, metrics, isDraining: () => isDraining })
   const { allowedOrigins, batchFrames } = config
-  const gateway = createGateway({ ...shared, redis, allowedOrigins, batchFrames })
+  const gateway = createGateway({
+    ...shared,
+    redis,
+    allowedOrigins,
+    batchFrames,
+    onSlowReader: metrics.onSlowReader,
+  })
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
     onBell(bell) {
@@ -162,6 +179,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
       await stopListening()
       redis?.close()
       await database.close()
+      metrics.close()
     },
   }
 }
@@ -185,5 +203,5 @@ function isForSocket(url: string): boolean {
 
 function isForRest(url: string): boolean {
   const [path = ''] = url.split('?')
-  return path.startsWith('/api/') || path === '/healthz' || path === '/readyz'
+  return path.startsWith('/api/') || ['/healthz', '/readyz', '/metrics'].includes(path)
 }

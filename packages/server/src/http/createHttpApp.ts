@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   ChatError,
   ERROR_STATUS,
@@ -13,7 +12,9 @@ import { toErrorPayload } from '../toErrorPayload.ts'
 import { authRoutes } from './authRoutes.ts'
 import { contractRoutes } from './contractRoutes.ts'
 import { docsPage } from './docsPage.ts'
+import { metricsRoute } from './metricsRoute.ts'
 import { openApiDocument } from './openApi.ts'
+import { requestIdOf } from './requestIdOf.ts'
 import type { ChatContext, ChatEnv, HttpOptions } from './types.ts'
 
 const DOCS_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
@@ -26,7 +27,7 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
 
   app.use(async (c, next) => {
     const startedAt = performance.now()
-    const requestId = randomUUID()
+    const requestId = requestIdOf(c)
     c.set('requestId', requestId)
     await next()
     c.header('X-Request-Id', requestId)
@@ -50,7 +51,7 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
   app.use(
     cors({
       origin: (origin) => (config.allowedOrigins.has(origin) ? origin : null),
-      allowHeaders: ['Authorization', 'Content-Type'],
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Request-Id'],
       exposeHeaders: ['Retry-After', 'X-Request-Id'],
     }),
   )
@@ -72,6 +73,7 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
     )
     return isUp ? c.json({ ok: true }) : c.json({ ok: false, reason: 'database' }, 503)
   })
+  app.get('/metrics', metricsRoute(options))
   app.get(SOCKET_PATH, (c) =>
     c.json({
       path: SOCKET_PATH,

@@ -7,13 +7,17 @@ export const SESSION_COOKIE = 'sg_session'
 
 const BEARER = /^Bearer (.+)$/i
 
+/** The token that the caller brings, if it brings one. */
+export const bearerOf = (c: ChatContext): string | undefined =>
+  BEARER.exec(c.req.header('Authorization') ?? '')?.[1]
+
 /**
  * Who is asking: by bearer token, or by the session cookie of a page of ours.
  *
  * @throws ChatError `UNAUTHENTICATED`, `FORBIDDEN` for a cookie that a foreign page made travel
  */
 export async function requireActor(c: ChatContext, options: HttpOptions): Promise<Actor> {
-  const bearer = BEARER.exec(c.req.header('Authorization') ?? '')?.[1]
+  const bearer = bearerOf(c)
   const token = bearer ?? getCookie(c, SESSION_COOKIE)
   if (bearer === undefined && token !== undefined) requireOwnPage(c, options)
   const actor = await options.authenticate(token)

@@ -14,6 +14,8 @@ export interface HttpOptions {
   /** Resolves when the database answers. */
   ping: () => Promise<void>
   isDraining: () => boolean
+  /** What an operator reads, in the format that is named. */
+  metrics: { contentType: string; text: () => Promise<string> }
 }
 
 export interface ChatEnv {

@@ -21,6 +21,7 @@ import { startAccessRecheck } from './recheckAccess.ts'
 import { redisFanOut } from './redisFanOut.ts'
 import { startDroppingSlowReaders } from './slowReaders.ts'
 import { endSession, removeParticipant } from './removeSockets.ts'
+import { joinedConversations } from './rooms.ts'
 import { createTypingRelay } from './typingRelay.ts'
 import type { ChatServer } from './types.ts'
 
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   allowedOrigins: ReadonlySet<string>
   /** Whether what a connection is told at one time leaves as one write. */
   batchFrames: boolean
+  /** Hears of every connection closed because its client does not read. */
+  onSlowReader?: () => void
   authenticate: (token: unknown) => Promise<Actor>
   execute: (actor: Actor, name: OperationName, payload: unknown) => Promise<unknown>
 }
@@ -40,6 +43,8 @@ export interface Gateway {
   attach(server: HttpServer): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   connections(): number
+  /** How many conversations sockets of this node have joined. */
+  joinedConversations(): number
   /** Reads sessions and bookings of the sockets again, now rather than in its turn. */
   recheckAccess(): void
   /** Asks every client to come back elsewhere and closes the sockets in slices. */
@@ -105,7 +110,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const unsubscribe = deps.events.subscribe((event) => broadcast(io, effects, event))
   const recheck = startAccessRecheck(io, options)
   const stopHeartbeat = startHeadHeartbeat(io, options)
-  const stopDropping = startDroppingSlowReaders(io, log)
+  const stopDropping = startDroppingSlowReaders(io, options)
 
   return {
     attach: (server) => void io.attach(server),
@@ -118,6 +123,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       )
     },
     connections: () => io.of('/').sockets.size,
+    joinedConversations: () => joinedConversations(io).length,
     recheckAccess: recheck.now,
     async drain() {
       isDraining = true

@@ -3,6 +3,12 @@ import { SLOW_READER_BYTES, SLOW_READER_MS, SLOW_READER_PACKETS } from '@stepper
 import type { Logger } from '../log.ts'
 import type { ChatServer, ChatSocket } from './types.ts'
 
+interface DropOptions {
+  log: Logger
+  /** Hears of every connection that is closed. */
+  onSlowReader?: () => void
+}
+
 const CHECK_MS = 500
 /** So far over the limit nobody waits three seconds: a flood would fill the memory meanwhile. */
 const AT_ONCE = 8
@@ -11,7 +17,7 @@ const AT_ONCE = 8
  * Closes connections whose client does not read what it is sent. What waits for them would grow
  * without end; by their cursor they find all of it when they come back.
  */
-export function startDroppingSlowReaders(io: ChatServer, log: Logger): () => void {
+export function startDroppingSlowReaders(io: ChatServer, options: DropOptions): () => void {
   let slowSince = new Map<string, number>()
   let isDropping = false
   const timer = setInterval(() => {
@@ -30,7 +36,7 @@ export function startDroppingSlowReaders(io: ChatServer, log: Logger): () => voi
     slowSince = slow
     if (doomed.length === 0) return
     isDropping = true
-    void dropAll(doomed, log).finally(() => {
+    void dropAll(doomed, options).finally(() => {
       isDropping = false
     })
   }, CHECK_MS)
@@ -48,9 +54,10 @@ function excessOf(socket: ChatSocket): number {
 }
 
 /** One at a time: Node makes an error for every packet that was waiting, and others have their turn. */
-async function dropAll(sockets: ChatSocket[], log: Logger): Promise<void> {
+async function dropAll(sockets: ChatSocket[], { log, onSlowReader }: DropOptions): Promise<void> {
   for (const socket of sockets) {
     log.info({ userId: socket.data.actor.userId }, 'slow reader dropped')
+    onSlowReader?.()
     const webSocket = engineOf(socket).transport.socket
     // An orderly end would wait in the same queue.
     if (webSocket) webSocket.terminate()

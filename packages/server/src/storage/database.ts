@@ -16,6 +16,8 @@ export interface Database {
   /** Runs the work in one transaction; whatever it throws rolls everything back. */
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>
   prisma: PrismaClient
+  /** How the pool stands: connections, those without work, and work without a connection. */
+  pool(): { total: number; idle: number; waiting: number }
   close(): Promise<void>
 }
 
@@ -57,6 +59,7 @@ export function openDatabase({ url, poolSize, onError }: DatabaseOptions): Datab
   return {
     query,
     prisma,
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async transaction(work) {
       const client = await pool.connect().catch(toUnavailable)
       let broken = true
