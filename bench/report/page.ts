@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { cpus, release, totalmem, type } from 'node:os'
+import type { Report } from '../run.ts'
+import { systems } from '../systems/systems.ts'
+import { toLines } from './print.ts'
+
+const versionOf = (name: string) => {
+  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
+  // Every package has one.
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
+  return `${name} ${version}`
+}
+
+/** docs/performance.md, whole. */
+export function toPage(report: Report): string {
+  const { options, cores, postgres } = report
+  const processors = cpus()
+  const gigabytes = (totalmem() / 1024 ** 3).toFixed(1)
+  const packages = ['socket.io', 'ws', 'pg', '@prisma/client'].map(versionOf)
+  const lines = [
+    '# Performance',
+    '',
+    'Written by `npm run bench -- --write`. Ratios carry over to other machines, absolute figures do',
+    'not; run it on yours.',
+    '',
+    '## Machine and versions',
+    '',
+    `- ${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), ${gigabytes} GB, ${type()} ${release()}`,
+    `- Node ${process.version}, ${postgres}, ${packages.join(', ')}`,
+    `- ${cores}`,
+    '',
+    '## Method',
+    '',
+    `Medians of ${options.rounds} round${options.rounds === 1 ? '' : 's'}, the systems in turn within each round, every one with a server process, a`,
+    `database and conversations of its own. ${options.rooms} conversations of five; a second of warm-up, then`,
+    `${options.seconds} seconds measured.${options.fsyncDelayMs > 0 ? ` The slower disk takes ${options.fsyncDelayMs} ms more for every fsync.` : ''}`,
+    '',
+    ...method.map((line) => `- ${line}`),
+    '',
+    ...systems.map(({ name, title }) => `- \`${name}\`: ${title}`),
+    '',
+    '## Results',
+    ...toLines(report),
+    '',
+    '## What is not shown',
+    '',
+    ...notShown.map((line) => `- ${line}`),
+    '',
+  ]
+  return lines.join('\n')
+}
+
+const method = [
+  'PostgreSQL is durable: `fsync` and `synchronous_commit` are on, with its default settings.',
+  'A message counts when its answer and all of its deliveries have come. After each run the load waits for what is still on its way; what never comes is reported as lost.',
+  'The tables hold 50,000 earlier messages, so that queries are planned as in a life that goes on.',
+  "The product's limits for one user are lifted, since two hundred people do the work of thousands.",
+  'The naive servers look a session up once per connection, and their tables have the index that suits their queries. Both are to their advantage.',
+  'Without a database, Socket.IO and ws send a message to the four others and an answer to the sender, nothing else. They remember nothing and check nobody: they are limits and no alternatives.',
+  'In mixed traffic receivers of the product confirm delivery and reading; the other systems know reading alone.',
+  'CPU is what the kernel has accounted to all processes of the server or of PostgreSQL, per message.',
+  'Memory is taken after a garbage collection, less what the server holds with nobody connected.',
+]
+
+const notShown = [
+  'A real network: everything is on one machine, so latencies are those of the software alone.',
+  'TLS and a proxy in front, which cost every system the same.',
+  'Hours of load: vacuum, checkpoints and the growth of tables are seen for seconds only.',
+  'A database on another machine, whose round trip would be added to each query that is waited for.',
+]
