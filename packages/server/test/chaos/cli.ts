@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bugs, type BugName } from './bugs.ts'
 import { controls } from './controls.ts'
+import { measureCatchUp } from './measureCatchUp.ts'
 import { runChaos } from './run.ts'
 import { runControl } from './runControl.ts'
 import { describeRun, summarise } from './summary.ts'
@@ -21,6 +22,8 @@ const { values } = parseArgs({
     controls: { type: 'boolean', default: false },
     /** Lets everybody recover from each fault before the next, and tells how long that took. */
     'one-by-one': { type: 'boolean', default: false },
+    /** Only measures how long it takes to catch up with so many missed messages. */
+    'catch-up': { type: 'string' },
     trace: { type: 'boolean', default: false },
     'no-redis': { type: 'boolean', default: false },
   },
@@ -34,6 +37,13 @@ if (values.bug !== undefined && !isBug(values.bug)) {
 const bug = values.bug
 
 say(`${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}`)
+if (values['catch-up'] !== undefined) {
+  const missed = Number(values['catch-up'])
+  for (let round = 0; round < 5; round++) {
+    say(`${missed} missed messages caught up in ${await measureCatchUp(missed)} ms`)
+  }
+  process.exit(0)
+}
 if (values.controls) {
   let missed = 0
   for (const control of controls.filter((one) => bug === undefined || one.bug === bug)) {

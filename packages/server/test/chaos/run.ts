@@ -8,7 +8,7 @@ import { startRedis } from '../../../../scripts/lib/redis.mjs'
 import { bugs, type BugName, type Mutation } from './bugs.ts'
 import { check } from './checker.ts'
 import { prepareDatabase, readHeads, readTable, removeBooking, revokeSession } from './database.ts'
-import type { FinalView, Violation } from './history.ts'
+import type { FinalView, HistoryEvent, Violation } from './history.ts'
 import { faults, redisFaults, torment, type Stage, type Struck } from './nemesis.ts'
 import { startNode } from './node.ts'
 import { startProxy } from './proxy.ts'
@@ -48,6 +48,8 @@ export interface ChaosResult {
   settledMs: number
   /** From each healing to the next acknowledged message. */
   firstOkMs: Record<string, number[]>
+  /** From each removal to the last packet that reached the removed one. */
+  removalMs: number[]
   /** From each healing until everybody held what there was by then; of runs that wait for it. */
   caughtUpMs: Record<string, number[]>
 }
@@ -236,6 +238,17 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     struck,
     settledMs,
     firstOkMs,
+    removalMs: removalTimes(events),
     caughtUpMs,
   }
+}
+
+function removalTimes(events: HistoryEvent[]): number[] {
+  const removals = events.filter((event) => event.type === 'removed')
+  return removals.map(({ at, clientId }) => {
+    const late = events.flatMap((event) =>
+      event.type === 'wire' && event.clientId === clientId ? [event.at - at] : [],
+    )
+    return Math.round(Math.max(0, ...late))
+  })
 }

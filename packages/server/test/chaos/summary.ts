@@ -37,6 +37,7 @@ export function summarise(results: ChaosResult[]): string[] {
         ]
       : []),
     `all caught up after the last fault: ${results.map(({ settledMs }) => settledMs).join(', ')} ms`,
+    `last packet to somebody removed: ${results.flatMap(({ removalMs }) => removalMs).join(', ')} ms after`,
     '',
     'first acknowledgement after healing, median (worst), in ms:',
     ...listTimes(results.map(({ firstOkMs }) => firstOkMs)),

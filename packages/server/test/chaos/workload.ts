@@ -15,6 +15,7 @@ export interface Traveller {
   tripIds: string[]
   /** Sends one message to a trip the traveller takes part in. */
   send(tripId: string): void
+  isConnected(): boolean
   /** The page is reloaded: everything but what the device keeps is gone. */
   reload(): void
   /** Whether nothing waits to be sent and everything up to the heads is here. */
@@ -86,6 +87,7 @@ export function startTraveller(options: TravellerOptions): Traveller {
       sent.add(tempId)
       recorder.add({ type: 'invoke', at, clientId: user.name, tripId, tempId })
     },
+    isConnected: () => client.getState().phase === 'connected',
     reload() {
       stop()
       client.close()
