@@ -2,7 +2,6 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { SOCKET_PATH, type OperationName, type OperationOutput } from '@steppergo/chat-protocol'
-import { v7 as uuidv7 } from 'uuid'
 import { answerDoorbell } from './access/answerDoorbell.ts'
 import { cacheTrips } from './access/cacheTrips.ts'
 import { authenticate } from './auth/authenticate.ts'
@@ -18,6 +17,7 @@ import { createMemoryRateLimiter } from './rateLimit/memoryRateLimiter.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
 import { createRedisRateLimiter } from './rateLimit/redisRateLimiter.ts'
 import { createReceiptBatches } from './receipts/receiptBatches.ts'
+import { createNewId } from './newId.ts'
 import { connectRedis, REDIS_PREFIX, type RedisLink } from './redis/connectRedis.ts'
 import { createSerializer } from './serializer.ts'
 import { createGateway } from './socket/createGateway.ts'
@@ -106,7 +106,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     serializer: createSerializer(),
     events: createEventBus(onError),
     now,
-    newId: uuidv7,
+    newId: createNewId(),
   }
   const shared = {
     deps,

@@ -31,16 +31,23 @@ export function startHeadHeartbeat(io: ChatServer, options: HeartbeatOptions): (
       })
   }
 
+  let changedAt = -Infinity
+  /** Away, or back a moment ago: not every channel need be heard again yet, here or elsewhere. */
+  const isUnsure = () =>
+    redis !== null && (!redis.isUp() || performance.now() - changedAt < HEAD_HEARTBEAT_MS)
+
   const timer = setInterval(() => {
-    const isAway = redis !== null && !redis.isUp()
     // A timer is never early, but its clock may be.
     const isDue = performance.now() - beatAt > HEAD_HEARTBEAT_MS - HEAD_HEARTBEAT_AWAY_MS / 2
-    if (isAway || isDue) beat()
+    if (isUnsure() || isDue) beat()
   }, HEAD_HEARTBEAT_AWAY_MS)
   timer.unref()
   // What was said around the change may have been lost on either side of it; the other nodes may not
   // have noticed that this one was away.
-  redis?.onChange((isUp) => beat({ everywhere: isUp }))
+  redis?.onChange((isUp) => {
+    changedAt = performance.now()
+    beat({ everywhere: isUp })
+  })
   return () => clearInterval(timer)
 }
 

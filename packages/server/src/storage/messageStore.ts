@@ -114,25 +114,28 @@ async function insertBatch(
   const outcomes = new Map<string, BatchOutcome>()
   for (const message of messages) {
     const row = byId.get(message.id)
-    if (row) outcomes.set(message.id, await outcomeOf(query, message, row))
+    if (!row) continue
+    const outcome =
+      row.seq === null ? await refusalOf(query, message, row) : createdOf(message, row.seq, row)
+    outcomes.set(message.id, outcome)
   }
   return outcomes
 }
 
-async function outcomeOf(
+function createdOf(message: NewMessage, seq: number, { senderName }: InsertedRow): BatchOutcome {
+  const erasure = { editedAt: null, deletedAt: null, hiddenAt: null }
+  return {
+    type: 'created',
+    message: { ...message, seq, changedSeq: seq, senderName, ...erasure },
+  }
+}
+
+async function refusalOf(
   query: Query,
   message: NewMessage,
   row: InsertedRow,
 ): Promise<BatchOutcome> {
   const { conversationId, senderId, tempId } = message
-  if (row.seq !== null) {
-    const { seq, senderName } = row
-    const erasure = { editedAt: null, deletedAt: null, hiddenAt: null }
-    return {
-      type: 'created',
-      message: { ...message, seq, changedSeq: seq, senderName, ...erasure },
-    }
-  }
   if (row.isDuplicate) {
     const [first] = await query<MessageRecord>(sentMessage, [conversationId, senderId, tempId])
     return first ? { type: 'duplicate', message: first } : { type: 'outdated' }
