@@ -62,6 +62,8 @@ export function openDatabase({ url, poolSize, onError }: DatabaseOptions): Datab
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async transaction(work) {
       const client = await pool.connect().catch(toUnavailable)
+      // note: the pool listens to idle connections only; one that breaks in here would end the process.
+      client.on('error', onError)
       let broken = true
       try {
         await client.query('BEGIN')
@@ -72,6 +74,7 @@ export function openDatabase({ url, poolSize, onError }: DatabaseOptions): Datab
       } catch (error) {
         return toUnavailable(error)
       } finally {
+        client.off('error', onError)
         // A connection that did not commit is closed, and its transaction with it.
         client.release(broken)
       }

@@ -58,6 +58,8 @@ export type ViolationKind =
   | 'watermarkBack'
   | 'beyondEntitlement'
   | 'revokedSession'
+  /** A node has ended by itself. */
+  | 'crashed'
 
 export interface Violation {
   kind: ViolationKind

@@ -18,6 +18,8 @@ export interface ChatNode {
   resume(): void
   /** Resolves when the node is ready again. */
   start(): Promise<void>
+  /** How often it has ended without being asked to. */
+  crashes(): number
 }
 
 interface NodeOptions {
@@ -31,7 +33,10 @@ interface NodeOptions {
 export async function startNode(options: NodeOptions): Promise<ChatNode> {
   const { port, databaseUrl, redisUrl, mutations } = options
   let child: ChildProcess
+  let crashes = 0
+  let isEnding = false
   async function start() {
+    isEnding = false
     child = spawn(process.execPath, ['--import', exitWithParent, '--import', plantBug, bin], {
       env: {
         ...process.env,
@@ -50,12 +55,17 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
+    child.once('exit', () => {
+      if (!isEnding) crashes += 1
+    })
     while (!(await isUp(port))) {
       if (child.exitCode !== null) throw new Error('A chat node did not start')
       await sleep(50)
     }
   }
   async function end(signal: NodeJS.Signals) {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    isEnding = true
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited
@@ -65,6 +75,7 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
   return {
     port,
     start,
+    crashes: () => crashes,
     kill: async () => void (await end('SIGKILL')),
     drain: () => end('SIGTERM'),
     pause: () => void child.kill('SIGSTOP'),

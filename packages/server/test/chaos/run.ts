@@ -209,6 +209,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     { removalMs: REMOVAL_MS },
   )
 
+  for (const { port, crashes } of stage.nodes) {
+    if (crashes() > 0) violations.push({ kind: 'crashed', detail: `the node on ${port}` })
+  }
+
   for (const traveller of stage.travellers) traveller.close()
   for (const stranger of [impatient, cancelled, revoked]) stranger.close()
   for (const node of stage.nodes) await node.kill()
