@@ -14,7 +14,7 @@ import { startNode } from './node.ts'
 import { startProxy } from './proxy.ts'
 import { createRandom } from './random.ts'
 import { createRecorder } from './recorder.ts'
-import { startImpatient, startTap } from './strangers.ts'
+import { isTwice, startImpatient, startTap } from './strangers.ts'
 import { startTraveller } from './workload.ts'
 
 export interface ChaosOptions {
@@ -43,6 +43,8 @@ export interface ChaosResult {
   refused: number
   unknown: number
   stored: number
+  /** Messages sent over socket and REST at once; each is in the table once at most. */
+  offeredTwice: number
   struck: Struck[]
   /** From the end of the last fault until every client held everything. */
   settledMs: number
@@ -225,6 +227,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
   const oks = events.filter(({ type }) => type === 'ok')
   const invoked = events.filter(({ type }) => type === 'invoke').length
+  const offeredTwice = events.filter(
+    (event) => event.type === 'invoke' && isTwice(event.clientId),
+  ).length
   const refused = events.filter(({ type }) => type === 'fail').length
   const firstOkMs: Record<string, number[]> = {}
   for (const { name, healedAt: at } of struck) {
@@ -239,6 +244,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     refused,
     unknown: invoked - oks.length - refused,
     stored: table.filter(({ tempId }) => tempId !== null).length,
+    offeredTwice,
     struck,
     settledMs,
     firstOkMs,

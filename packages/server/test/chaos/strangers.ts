@@ -41,6 +41,10 @@ export function startTap({ user, url, tripId, recorder }: StrangerOptions) {
   }
 }
 
+const TWO_ROADS = ' by two roads '
+
+export const isTwice = (clientId: string) => clientId.includes(TWO_ROADS)
+
 /** Sends without waiting for answers, and the same message by two roads at once. */
 export function startImpatient({ user, url, tripId, recorder }: StrangerOptions) {
   const socket = io(url, {
@@ -95,7 +99,7 @@ export function startImpatient({ user, url, tripId, recorder }: StrangerOptions)
     },
     twice() {
       // By which road it comes first is left to chance, so it has no place among the others.
-      const tempId = invoke(`${user.name} by two roads ${randomUUID()}`)
+      const tempId = invoke(`${user.name}${TWO_ROADS}${randomUUID()}`)
       const payload = { tripId, content: tempId, tempId }
       follow(settle(tempId, bySocket(payload)))
       follow(byRest(payload))

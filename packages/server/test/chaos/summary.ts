@@ -30,6 +30,7 @@ export function summarise(results: ChaosResult[]): string[] {
     '',
     `${sum((result) => result.invoked)} messages, ${sum((result) => result.struck.length)} faults, ${results.length} seeds: ${violations} violations`,
     `${acknowledged} acknowledged, ${sum((result) => result.refused)} refused, ${sum((result) => result.unknown)} unknown`,
+    `${sum((result) => result.offeredTwice)} offered over two roads at once; of those without an acknowledgement ${sum((result) => result.stored) - acknowledged} are stored`,
     ...(violations === 0 && acknowledged > 0
       ? [
           // The rule of three: nothing seen in n trials bounds the rate by 3/n with 95 % confidence.
