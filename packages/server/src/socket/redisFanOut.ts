@@ -28,6 +28,7 @@ interface Subscription {
 
 /** A join waits no longer than this; what it misses, the heartbeat tells. */
 const PATIENCE_MS = 250
+const RETRY_MS = 500
 
 /**
  * An event is published to the channel of its room, and a node listens to the channels of the rooms
@@ -45,9 +46,16 @@ export function redisFanOut(redis: RedisLink): RedisFanOut {
       isHeard: null,
       settled: redis.subscribe(channel, listener).then((isHeard) => {
         subscription.isHeard = isHeard
+        // Refused after Redis was found again: nothing else would ask once more.
+        if (!isHeard) setTimeout(() => retry(channel, subscription), RETRY_MS).unref()
       }),
     }
     subscriptions.set(channel, subscription)
+  }
+
+  function retry(channel: string, subscription: Subscription) {
+    const isCurrent = subscriptions.get(channel) === subscription
+    if (isCurrent && redis.isUp()) listen(channel, subscription.listener)
   }
 
   redis.onChange((isUp) => {
