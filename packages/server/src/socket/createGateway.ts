@@ -90,14 +90,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     )
   })
   const frames = options.batchFrames ? createFrameBatches() : null
-  const fanOut = redis && redisFanOut(redis)
   io.on('connection', (socket) => {
     frames?.adopt(socket)
-    handleConnection(socket, { ...options, hears: fanOut?.hears ?? (() => undefined) })
+    handleConnection(socket, options)
   })
 
-  if (fanOut) {
-    io.adapter(fanOut.adapter)
+  if (redis) {
+    io.adapter(redisFanOut(redis))
     io.on('participant:left', (left) => removeParticipant(io, left))
     io.on('session:ended', (sessionId) => endSession(io, sessionId))
   }
