@@ -12,10 +12,14 @@ import type { ChatSocket } from './types.ts'
  */
 export function createFrameBatches() {
   const waiting = new Map<Connection, Buffer[]>()
+  /** Somebody is waiting for these, so they leave before what others are told. */
+  const answered = new Set<Connection>()
   let isScheduled = false
 
   function flushAll() {
     isScheduled = false
+    for (const conn of answered) flush(conn)
+    answered.clear()
     for (const conn of waiting.keys()) flush(conn)
   }
 
@@ -42,6 +46,7 @@ export function createFrameBatches() {
     }
     // One frame for all whom the same broadcast reaches.
     options.frame ??= toFrame(packet, options.wsPreEncodedFrame)
+    if (packet[0] === ANSWER) answered.add(conn)
     const frames = waiting.get(conn)
     if (frames) return void frames.push(options.frame)
     waiting.set(conn, [options.frame])
