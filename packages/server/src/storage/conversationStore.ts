@@ -3,13 +3,13 @@ import type {
   ConversationRecord,
   ConversationStore,
   ConversationView,
-  Page,
   ParticipantRecord,
   ReachedMarks,
 } from '../conversations/conversationStore.ts'
 import type { MessageRecord } from '../messages/messageStore.ts'
 import type { Database, Statement } from './database.ts'
 import { createPlaces } from './places.ts'
+import { createReadBatches } from './readBatches.ts'
 import { setMembers } from './setMembers.ts'
 import { viewAfter, viewBefore, viewSince } from './sql/conversationView.ts'
 import {
@@ -27,7 +27,6 @@ import {
   unreadByConversation,
   upsertParticipant,
 } from './sql/participants.ts'
-
 import { moveWatermarks } from './sql/moveWatermarks.ts'
 
 /** As JSON has them, which knows no dates. */
@@ -38,7 +37,16 @@ type Flat<Record> = {
       ? string | null
       : Record[Name]
 }
-type ViewRow = Omit<ConversationView, 'messages'> & { messages: Flat<MessageRecord>[] }
+type ViewRow = Omit<ConversationView, 'messages'> & {
+  place: number
+  messages: Flat<MessageRecord>[]
+}
+interface ViewKey {
+  conversationId: string
+  viewerId: string
+  bound: number | null
+  limit: number
+}
 
 type MovedRow = ReachedMarks & { conversationId: string; userId: string }
 
@@ -71,13 +79,30 @@ export function createConversationStore(database: Database): ConversationStore {
       : findOne(conversationById, by.conversationId),
   )
 
+  const readViews = (statement: Statement) =>
+    createReadBatches({
+      async read(keys: ViewKey[]) {
+        const rows = await query<ViewRow>(statement, [JSON.stringify(keys)])
+        const views: (ConversationView | null)[] = keys.map(() => null)
+        for (const { place, messages, ...row } of rows) {
+          views[place - 1] = { ...row, messages: messages.map(revive) }
+        }
+        return views
+      },
+    })
+  const views = {
+    before: readViews(viewBefore),
+    after: readViews(viewAfter),
+    since: readViews(viewSince),
+  }
+
   return {
     place: places.find,
-    async view(conversationId, viewerId, page) {
-      const { statement, bound } = statementOf(page)
-      const values = [conversationId, viewerId, bound, page.limit]
-      const [row] = await query<ViewRow>(statement, values)
-      return row ? { ...row, messages: row.messages.map(revive) } : null
+    view(conversationId, viewerId, page) {
+      const key = { conversationId, viewerId, limit: page.limit }
+      if ('since' in page) return views.since({ ...key, bound: page.since })
+      if ('after' in page) return views.after({ ...key, bound: page.after })
+      return views.before({ ...key, bound: page.before })
     },
     find: (conversationId) => findOne(conversationById, conversationId),
     findByTrip: (tripId) => findOne(conversationByTrip, tripId),
@@ -119,12 +144,6 @@ export function createConversationStore(database: Database): ConversationStore {
       )
     },
   }
-}
-
-function statementOf(page: Page): { statement: Statement; bound: number | null } {
-  if ('since' in page) return { statement: viewSince, bound: page.since }
-  if ('after' in page) return { statement: viewAfter, bound: page.after }
-  return { statement: viewBefore, bound: page.before }
 }
 
 const revive = (row: Flat<MessageRecord>): MessageRecord => ({

@@ -1,21 +1,29 @@
 import type { SessionDirectory, SessionRecord } from '../auth/sessionDirectory.ts'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { toUnavailable } from './databaseErrors.ts'
-import { liveSessions, sessionById, sessionByTokenHash } from './sql/sessions.ts'
+import { createReadBatches } from './readBatches.ts'
+import { liveSessions, sessionsById, sessionsByTokenHash } from './sql/sessions.ts'
+
+type SessionRow = SessionRecord & { tokenHash: string }
 
 const user = { id: true, name: true, email: true, role: true, locale: true } as const
 
 /** Accounts and sessions from the tables of this schema. */
 export function createSessionDirectory({ prisma, query }: Database): SessionDirectory {
+  const findBy = (column: 'id' | 'tokenHash', statement: Statement) =>
+    createReadBatches({
+      async read(keys: string[]) {
+        const rows = await query<SessionRow>(statement, [keys])
+        const found = new Map(
+          rows.map(({ tokenHash, ...row }) => [{ ...row, tokenHash }[column], row]),
+        )
+        return keys.map((key): SessionRecord | null => found.get(key) ?? null)
+      },
+    })
+
   return {
-    async findByTokenHash(tokenHash) {
-      const [session] = await query<SessionRecord>(sessionByTokenHash, [tokenHash])
-      return session ?? null
-    },
-    async find(id) {
-      const [session] = await query<SessionRecord>(sessionById, [id])
-      return session ?? null
-    },
+    find: findBy('id', sessionsById),
+    findByTokenHash: findBy('tokenHash', sessionsByTokenHash),
     async readLive(sessionIds, now) {
       const rows = await query<{ id: string; role: SessionRecord['user']['role'] }>(liveSessions, [
         sessionIds,
