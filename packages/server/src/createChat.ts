@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import { SOCKET_PATH, type OperationName, type OperationOutput } from '@steppergo/chat-protocol'
 import { answerDoorbell } from './access/answerDoorbell.ts'
+import { cacheSessions } from './access/cacheSessions.ts'
 import { cacheTrips } from './access/cacheTrips.ts'
 import { authenticate } from './auth/authenticate.ts'
 import type { SessionDirectory } from './auth/sessionDirectory.ts'
@@ -92,10 +93,11 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     isRedisUp: () => redis && redis.isUp(),
     isDraining: () => isDraining,
   })
+  const sessions = cacheSessions(options.sessions ?? createSessionDirectory(database))
   const trips = cacheTrips(options.trips ?? createTripDirectory(database))
   const conversations = createConversationStore(database)
   const deps: Deps = {
-    sessions: options.sessions ?? createSessionDirectory(database),
+    sessions,
     trips,
     followedTrips: new WeakSet(),
     conversations,
@@ -127,18 +129,22 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     batchFrames,
     onSlowReader: metrics.onSlowReader,
   })
+  const setHearing = (isHearing: boolean) => {
+    for (const cache of [sessions, trips]) cache.setHearing(isHearing)
+  }
   const stopListening = listenForDoorbells({
     url: config.databaseUrl,
     onBell(bell) {
       if (bell.type === 'trip') trips.forget(bell.tripId)
+      else sessions.forget(bell.sessionId)
       answerDoorbell(deps, bell).catch(onError)
     },
     onListening() {
-      trips.setHearing(true)
+      setHearing(true)
       gateway.recheckAccess()
     },
     onLost(error) {
-      trips.setHearing(false)
+      setHearing(false)
       log.warn({ err: error }, 'doorbell lost; listening again')
     },
   })
