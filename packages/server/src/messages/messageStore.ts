@@ -53,21 +53,6 @@ export interface MessageStore {
    * Messages of one conversation are stored in the order of these calls.
    */
   insertOnce(message: NewMessage, hooks?: InsertHooks): Promise<InsertOutcome>
-  /** The newest `limit` visible messages on that side of the bounds, oldest first. */
-  history(input: {
-    viewerId: string
-    conversationId: string
-    before: number | null
-    after: number | null
-    limit: number
-  }): Promise<MessageRecord[]>
-  /** Visible messages whose last event came after `afterSeq`, in the order of those events. */
-  since(input: {
-    viewerId: string
-    conversationId: string
-    afterSeq: number
-    limit: number
-  }): Promise<MessageRecord[]>
   /** What the sender has stored under that `tempId`. */
   findSent(conversationId: string, senderId: string, tempId: string): Promise<MessageRecord | null>
   findVisible(viewerId: string, messageId: string): Promise<MessageRecord | null>

@@ -12,8 +12,7 @@ import { insertSystemMessage } from './sql/insertSystemMessage.ts'
 import {
   lastVisibleMessages,
   messagesAfter,
-  messagesBefore,
-  messagesChangedAfter,
+  messagesUpTo,
   messageStandsBefore,
   sentMessage,
   visibleMessage,
@@ -37,22 +36,12 @@ export function createMessageStore(
     lanes: count,
     ...(onBatch ? { onBatch } : {}),
   })
-  const before = (viewerId: string, conversationId: string, seq: number | null, limit: number) =>
-    query<MessageRecord>(messagesBefore, [viewerId, conversationId, seq, limit])
-
   return {
     async insertOnce(message, hooks = {}) {
       if (message.senderId !== null) return lanes.insert(message, hooks)
       const outcome = await database.transaction((locked) => insertSystem(locked, message))
       if (outcome.type === 'created') hooks.onCreated?.(outcome.message)
       return outcome
-    },
-    async history({ viewerId, conversationId, before: upper, after, limit }) {
-      if (after === null) return (await before(viewerId, conversationId, upper, limit)).reverse()
-      return query(messagesAfter, [viewerId, conversationId, after, upper, limit])
-    },
-    since({ viewerId, conversationId, afterSeq, limit }) {
-      return query(messagesChangedAfter, [viewerId, conversationId, afterSeq, limit])
     },
     async findSent(conversationId, senderId, tempId) {
       const [message] = await query<MessageRecord>(sentMessage, [conversationId, senderId, tempId])
@@ -71,14 +60,9 @@ export function createMessageStore(
       return (await query(messageStandsBefore, [conversationId, messageId, seq])).length > 0
     },
     async around(viewerId, { conversationId, seq }, span) {
-      const older = await before(viewerId, conversationId, seq + 1, span + 1)
-      const newer = await query<MessageRecord>(messagesAfter, [
-        viewerId,
-        conversationId,
-        seq,
-        null,
-        span,
-      ])
+      const place = [viewerId, conversationId]
+      const older = await query<MessageRecord>(messagesUpTo, [...place, seq, span + 1])
+      const newer = await query<MessageRecord>(messagesAfter, [...place, seq, span])
       return [...older.reverse(), ...newer]
     },
     async setHidden(messageId, hiddenAt) {

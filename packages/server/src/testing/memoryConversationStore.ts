@@ -166,7 +166,7 @@ function participantsOf(tables: MemoryTables, conversationId: string): Participa
     .map(({ conversationId: _conversationId, ...participant }) => participant)
 }
 
-export function pageOf(visible: MessageRecord[], page: Page): MessageRecord[] {
+function pageOf(visible: MessageRecord[], page: Page): MessageRecord[] {
   const { limit } = page
   if ('since' in page) {
     const changed = visible.filter(({ changedSeq }) => changedSeq > page.since)

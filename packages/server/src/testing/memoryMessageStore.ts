@@ -26,17 +26,6 @@ export function createMemoryMessageStore(tables: MemoryTables): MessageStore {
       const row = findSent(tables, { conversationId, senderId, tempId })
       return row ? show(row) : null
     },
-    async history({ viewerId, conversationId, before, after, limit }) {
-      const found = visible(viewerId, conversationId).filter(
-        ({ seq }) => (before === null || seq < before) && (after === null || seq > after),
-      )
-      return after === null ? lastOf(found, limit) : found.slice(0, limit)
-    },
-    since: async ({ viewerId, conversationId, afterSeq, limit }) =>
-      visible(viewerId, conversationId)
-        .filter(({ changedSeq }) => changedSeq > afterSeq)
-        .sort((a, b) => a.changedSeq - b.changedSeq)
-        .slice(0, limit),
     async findVisible(viewerId, messageId) {
       const row = find(messageId)
       if (!row) return null

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '../conversations/conversationStore.ts'
+import { EVERYTHING, type Page } from '../conversations/conversationStore.ts'
 import { randomUUID } from 'node:crypto'
 import type { Member } from '../access/members.ts'
 import type { Person } from '../trips/tripDirectory.ts'
@@ -45,17 +45,10 @@ export function createStoreActs({ stores, createTrip }: StoreFixture, people: Re
         createdAt: at(minutes),
       })
     },
-    history(
-      conversationId: string,
-      who: Who,
-      { before, after, limit = 50 }: { before?: number; after?: number; limit?: number } = {},
-    ) {
-      const viewerId = people[who].userId
-      const bounds = { before: before ?? null, after: after ?? null, limit }
-      return messages.history({ viewerId, conversationId, ...bounds })
+    async page(conversationId: string, who: Who, page: Page = { before: null, limit: 50 }) {
+      const view = await conversations.view(conversationId, people[who].userId, page)
+      return view?.messages ?? []
     },
-    since: (conversationId: string, who: Who, afterSeq: number) =>
-      messages.since({ viewerId: people[who].userId, conversationId, afterSeq, limit: 50 }),
     setMembers: (conversationId: string, who: Who[]) =>
       conversations.setMembers({ conversationId, members: membersOf(who), newId, now }),
     async unread(conversationId: string) {

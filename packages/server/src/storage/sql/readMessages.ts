@@ -1,32 +1,22 @@
 import type { Statement } from '../database.ts'
-import { EVERYTHING } from '../../conversations/conversationStore.ts'
 import { messageColumns, visibleColumns } from './messageColumns.ts'
 
-/** $1 viewer, $2 conversation, $3 before this seq or null, $4 limit. Newest first. */
-export const messagesBefore: Statement = {
-  name: 'messagesBefore',
+/** $1 viewer, $2 conversation, $3 up to this seq, $4 limit. Newest first. */
+export const messagesUpTo: Statement = {
+  name: 'messagesUpTo',
   text: `
 SELECT ${visibleColumns} FROM "VisibleMessage"
-WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" < COALESCE($3::int, ${EVERYTHING})
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" <= $3
 ORDER BY "seq" DESC LIMIT $4`,
 }
 
-/** $1 viewer, $2 conversation, $3 after this seq, $4 before this seq or null, $5 limit. Oldest first. */
+/** $1 viewer, $2 conversation, $3 after this seq, $4 limit. Oldest first. */
 export const messagesAfter: Statement = {
   name: 'messagesAfter',
   text: `
 SELECT ${visibleColumns} FROM "VisibleMessage"
-WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" > $3 AND "seq" < COALESCE($4::int, ${EVERYTHING})
-ORDER BY "seq" LIMIT $5`,
-}
-
-/** $1 viewer, $2 conversation, $3 after this change, $4 limit. In the order of the changes. */
-export const messagesChangedAfter: Statement = {
-  name: 'messagesChangedAfter',
-  text: `
-SELECT ${visibleColumns} FROM "VisibleMessage"
-WHERE "viewerId" = $1 AND "conversationId" = $2 AND "changedSeq" > $3
-ORDER BY "changedSeq" LIMIT $4`,
+WHERE "viewerId" = $1 AND "conversationId" = $2 AND "seq" > $3
+ORDER BY "seq" LIMIT $4`,
 }
 
 /** $1 viewer, $2 message. */
