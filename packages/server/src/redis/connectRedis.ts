@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createClient } from 'redis'
 import type { Logger } from '../log.ts'
+import { openClient } from './openClient.ts'
+import { createSubscriber, type Listener } from './subscriber.ts'
 
 export interface RedisLink {
   /** Whether what this node publishes has lately come back to it. */
@@ -9,18 +10,13 @@ export interface RedisLink {
   onChange(listener: (isUp: boolean) => void): void
   /** Neither waits nor throws; while Redis is away it does nothing. */
   publish(channel: string, payload: string | Buffer): void
-  /**
-   * Lasts over the loss of the connection, once Redis has said so. False where it has not, and nothing
-   * is subscribed.
-   */
-  subscribe(channel: string, listener: Listener): Promise<boolean>
+  /** Resolves when Redis has confirmed it, or while Redis is away; it lasts until `unsubscribe`. */
+  subscribe(channel: string, listener: Listener): Promise<void>
   unsubscribe(channel: string): void
   /** Runs a script that answers with a number. Rejects at once, or soon, where Redis is away. */
   runScript(script: string, key: string, args: (string | number)[]): Promise<number>
   close(): void
 }
-
-type Listener = (message: Buffer, channel: Buffer) => void
 
 interface RedisOptions {
   url: string
@@ -35,8 +31,6 @@ const MUTE_MS = 1_000
 const ECHO_EVERY_MS = 500
 /** Three echoes in a row that did not come. */
 const SILENCE_MS = 1_500
-/** A connection that says nothing for so long is given up and made anew. */
-const SOCKET_TIMEOUT_MS = 2_000
 /** While Redis is away we ask so seldom that a connection into the void gets to be idle. */
 const ECHO_WHILE_AWAY_MS = 3_000
 const RECONNECT_MAX_MS = 1_000
@@ -55,16 +49,17 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
   let askedAt = -Infinity
   let mutedUntil = -Infinity
 
-  const publisher = open(url, { disableOfflineQueue: true })
-  const subscriber = open(url, {})
-  for (const client of [publisher, subscriber]) {
-    // note: without this listener a lost connection would end the process.
-    client.on('error', () => settle(false))
-    client.on('ready', ask)
-    client.connect().catch(forget)
-  }
-  // note: not on the echo's word alone: a lost subscription must not look like a working one.
-  subscriber.sSubscribe(echo, hear).then(ask).catch(forget)
+  const publisher = openClient(url, { reconnectStrategy: backOff, disableOfflineQueue: true })
+  // note: without this listener a lost connection would end the process.
+  publisher.on('error', () => settle(false))
+  publisher.on('ready', ask)
+  publisher.connect().catch(forget)
+  const subscriber = createSubscriber({
+    open: () => openClient(url, { reconnectStrategy: false }),
+    onReady: ask,
+    onLost: () => settle(false),
+  })
+  void subscriber.subscribe(echo, hear)
   const timer = setInterval(watch, ECHO_EVERY_MS)
   timer.unref()
 
@@ -102,12 +97,8 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
     publish(channel, payload) {
       if (state === 'up') publisher.sPublish(channel, payload).catch(forget)
     },
-    subscribe: (channel, listener) =>
-      subscriber.sSubscribe(channel, listener, true).then(
-        () => true,
-        () => false,
-      ),
-    unsubscribe: (channel) => void subscriber.sUnsubscribe(channel).catch(forget),
+    subscribe: subscriber.subscribe,
+    unsubscribe: subscriber.unsubscribe,
     async runScript(script, key, args) {
       if (state !== 'up' || performance.now() < mutedUntil) throw new Error('Redis is away')
       const answer = publisher.eval(script, { keys: [key], arguments: args.map(String) })
@@ -124,23 +115,12 @@ export function connectRedis({ url, log }: RedisOptions): RedisLink {
       listeners.clear()
       state = 'away'
       publisher.destroy()
-      subscriber.destroy()
+      subscriber.close()
     },
   }
 }
 
-function open(url: string, options: { disableOfflineQueue?: boolean }) {
-  return createClient({
-    url,
-    ...options,
-    maintNotifications: 'disabled',
-    socket: {
-      socketTimeout: SOCKET_TIMEOUT_MS,
-      connectTimeout: SOCKET_TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** Math.min(retries, 10), RECONNECT_MAX_MS),
-    },
-  })
-}
+const backOff = (retries: number) => Math.min(50 * 2 ** Math.min(retries, 10), RECONNECT_MAX_MS)
 
 /** Redis may lose anything at any time; the state above says when it does. */
 function forget(): void {}

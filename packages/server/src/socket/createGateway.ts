@@ -90,13 +90,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     )
   })
   const frames = options.batchFrames ? createFrameBatches() : null
+  const fanOut = redis && redisFanOut(redis)
   io.on('connection', (socket) => {
     frames?.adopt(socket)
-    handleConnection(socket, options)
+    handleConnection(socket, { ...options, hears: fanOut?.hears ?? (() => undefined) })
   })
 
-  if (redis) {
-    io.adapter(redisFanOut(redis))
+  if (fanOut) {
+    io.adapter(fanOut.adapter)
     io.on('participant:left', (left) => removeParticipant(io, left))
     io.on('session:ended', (sessionId) => endSession(io, sessionId))
   }

@@ -11,14 +11,24 @@ import type { GatewayOptions } from './createGateway.ts'
 import { rooms } from './rooms.ts'
 import type { ChatSocket } from './types.ts'
 
+interface ConnectionOptions extends GatewayOptions {
+  /** Resolves when what other nodes say to the room is heard on this one. */
+  hears: (room: string) => Promise<void> | undefined
+}
+
 /** One wrapper for every event of a socket: run it, answer it, and let nothing escape. */
-export function handleConnection(socket: ChatSocket, options: GatewayOptions): void {
+export function handleConnection(socket: ChatSocket, options: ConnectionOptions): void {
   const { actor } = socket.data
   void socket.join([rooms.user(actor.userId), rooms.session(actor.sessionId)])
   if (actor.role !== 'USER') void socket.join(rooms.moderators)
   const connection: Connection = {
     id: socket.id,
-    enter: (conversationId) => socket.join(rooms.conversation(conversationId)),
+    async enter(conversationId) {
+      const room = rooms.conversation(conversationId)
+      await socket.join(room)
+      // note: before the conversation is read, or what another node says meanwhile would be missed.
+      await options.hears(room)
+    },
     leave: (conversationId) => socket.leave(rooms.conversation(conversationId)),
   }
   socket.onAny((name: string, ...args: unknown[]) => {

@@ -9,6 +9,12 @@ export const rooms = {
 }
 
 const CONVERSATION_PREFIX = rooms.conversation('')
+const USER_PREFIX = rooms.user('')
+
+/** Whether nodes without a socket in the room need not hear what is said to it. */
+export const isShared = (room: string): boolean =>
+  room.startsWith(CONVERSATION_PREFIX) || room.startsWith(USER_PREFIX)
+
 /** The sockets of this node in a room. */
 export function localSockets(io: ChatServer, room: string): ChatSocket[] {
   const { adapter, sockets } = io.of('/')
