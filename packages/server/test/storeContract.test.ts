@@ -9,7 +9,7 @@ import { describeStoreContract, type StoreFixture } from '../src/testing/storeCo
 import { createTestDatabase } from './testDatabase.ts'
 import { createUser } from './world.ts'
 
-describe('[DB2] stores in memory', () => {
+describe('[DB6] stores in memory', () => {
   describeStoreContract(async () => {
     const { deps, createUser, createTrip, book } = createTestDeps()
     return {
@@ -22,7 +22,7 @@ describe('[DB2] stores in memory', () => {
   })
 })
 
-describe('[DB2] stores in PostgreSQL', () => {
+describe('[DB6] stores in PostgreSQL', () => {
   describeStoreContract(openPostgres)
 })
 

@@ -34,7 +34,7 @@ const STATEMENT_TIMEOUT_MS = 8_000
  * Every statement here goes by an index. A plan made while the tables are small would read them whole
  * and be kept until they are large.
  */
-const PLANNING = '-c enable_seqscan=off -c random_page_cost=1.1 -c jit=off'
+export const PLANNING = '-c enable_seqscan=off -c random_page_cost=1.1 -c jit=off'
 /** For a server that does not even say that it gave up; below the ten seconds a client waits. */
 const SILENCE_TIMEOUT_MS = 9_000
 

@@ -32,7 +32,10 @@ SELECT i."place"::int, c."id", c."tripId", c."lastSeq", c."closedAt",
 FROM ROWS FROM (json_to_recordset($1) AS (
   "conversationId" text, "viewerId" text, "bound" int, "limit" int
 )) WITH ORDINALITY AS i("conversationId", "viewerId", "bound", "limit", "place")
-JOIN "Conversation" c ON c."id" = i."conversationId"`,
+CROSS JOIN LATERAL (
+  SELECT c."id", c."tripId", c."lastSeq", c."closedAt"
+  FROM "Conversation" c WHERE c."id" = i."conversationId" LIMIT 1
+) c`,
 })
 
 const visible = `

@@ -24,6 +24,9 @@ export const tripsById: Statement = {
 export const tripsOf: Statement = {
   name: 'tripsOf',
   text: `${select}
-WHERE t."driverId" = $1 OR t."organizerId" = $1
-  OR EXISTS (SELECT FROM "Booking" b WHERE b."tripId" = t."id" AND b."userId" = $1)`,
+WHERE t."id" = ANY (ARRAY(
+  SELECT "id" FROM "Trip" WHERE "driverId" = $1
+  UNION SELECT "id" FROM "Trip" WHERE "organizerId" = $1
+  UNION SELECT "tripId" FROM "Booking" WHERE "userId" = $1
+))`,
 }
