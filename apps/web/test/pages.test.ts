@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dictionaries, locales } from '../src/strings/dictionaries.ts'
+import type { Strings } from '../src/strings/en.ts'
 import { bubble, DESK, launch, openChat, PHONE, visit, write } from './browser.ts'
 import { createRide, startProduct, type Product } from './product.ts'
 
@@ -18,16 +20,28 @@ afterAll(async () => {
   await product.stop()
 })
 
-/** Every page, with somebody who may see it and a word that only it has, in both languages. */
-const pages: { path: string; as?: string; en: string; ru: string }[] = [
-  { path: '/sign-in', en: 'Sign in', ru: 'Вход' },
-  { path: '/', as: 'aida@steppergo.test', en: 'My trips', ru: 'Мои поездки' },
-  { path: '/driver', as: 'nurlan@steppergo.test', en: 'Driver dashboard', ru: 'Панель водителя' },
-  { path: '/moderation', as: 'saule@steppergo.test', en: 'Moderation', ru: 'Модерация' },
-  { path: '/moderation', as: 'aida@steppergo.test', en: '', ru: '' },
-  { path: '/demo', en: 'Side by side', ru: 'Рядом' },
-  { path: '/nowhere', en: '', ru: '' },
+/** Every page, with somebody who may see it and, where the page has one of its own, its heading. */
+const pages: { path: string; as?: string; heading?: (strings: Strings) => string }[] = [
+  { path: '/sign-in', heading: ({ signIn }) => signIn.title },
+  { path: '/', as: 'aida@steppergo.test', heading: ({ trips }) => trips.title },
+  { path: '/driver', as: 'nurlan@steppergo.test', heading: ({ driver }) => driver.title },
+  {
+    path: '/moderation',
+    as: 'saule@steppergo.test',
+    heading: ({ moderation }) => moderation.title,
+  },
+  { path: '/moderation', as: 'aida@steppergo.test' },
+  { path: '/demo', heading: ({ demo }) => demo.title },
+  { path: '/nowhere' },
 ]
+
+/** Every page in every language once, by turns on a phone in the light and on a desk in the dark. */
+const visits = pages.flatMap((page, row) =>
+  locales.map((locale, column) => {
+    const isPhone = (row + column) % 2 === 0
+    return { ...page, locale, device: isPhone ? 'a phone, light' : 'a desk, dark', isPhone }
+  }),
+)
 
 interface Violation {
   id: string
@@ -47,23 +61,19 @@ async function violations(page: Page): Promise<string[]> {
   })
 }
 
-describe.each([
-  ['phone', 'light', PHONE],
-  ['desk', 'dark', DESK],
-] as const)('every page on a %s, %s', (_device, colorScheme, size) => {
-  it.each(pages.flatMap((page) => (['en', 'ru'] as const).map((locale) => ({ ...page, locale }))))(
-    '[PG1] $path as $as in $locale is complete, accessible and complains of nothing',
-    async ({ path, as, locale, ...words }) => {
-      const settings = { ...size, colorScheme, locale, bypassCSP: true }
+describe('every page in every language', () => {
+  it.each(visits)(
+    '[PG1] $path as $as in $locale on $device is complete, accessible and complains of nothing',
+    async ({ path, as, heading, locale, isPhone }) => {
+      const size = isPhone ? PHONE : DESK
+      const colorScheme = isPhone ? 'light' : 'dark'
+      const settings = { ...size, colorScheme, locale, bypassCSP: true } as const
       const visitor = await visit(browser, product, { path, ...(as ? { as } : {}), ...settings })
-      await visitor.page.getByRole('heading', { level: 1 }).first().waitFor()
-      if (words[locale]) {
-        expect(await visitor.page.getByRole('heading', { level: 1 }).innerText()).toBe(
-          words[locale],
-        )
-      }
+      const title = visitor.page.getByRole('heading', { level: 1 }).first()
+      await title.waitFor()
+      if (heading) expect(await title.innerText()).toBe(heading(dictionaries[locale]))
       expect(await visitor.page.locator('html').getAttribute('lang')).toBe(locale)
-      const showsChat = path === '/demo' || (path === '/driver' && size === DESK)
+      const showsChat = path === '/demo' || (path === '/driver' && !isPhone)
       // The list's one Tab stop is there as soon as its rows are.
       if (showsChat) await visitor.page.locator('.sg-row[tabindex="0"]').first().waitFor()
       expect(await violations(visitor.page)).toEqual([])
@@ -71,6 +81,25 @@ describe.each([
       expect(width).toBeLessThanOrEqual(size.viewport.width)
       expect(visitor.complaints).toEqual([])
       await visitor.context.close()
+    },
+  )
+
+  it.each(locales)(
+    '[PG1] the menu in %s fits a phone, and changes the language',
+    async (locale) => {
+      const { header, languageName } = dictionaries[locale]
+      const { page, context, complaints } = await visit(browser, product, {
+        path: '/sign-in',
+        ...PHONE,
+      })
+      await page.getByRole('button', { name: dictionaries.en.header.menu }).click()
+      await page.getByText(languageName, { exact: true }).click()
+      await page.getByRole('group', { name: header.language, exact: true }).waitFor()
+      await page.locator(`html[lang=${locale}]`).waitFor()
+      const menu = page.locator('#site-menu')
+      expect(await menu.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+      expect(complaints).toEqual([])
+      await context.close()
     },
   )
 })

@@ -1,7 +1,7 @@
 import type { ChatMessage, Draft, TypingUser } from '@steppergo/chat-client'
 import type { Participant } from '@steppergo/chat-protocol'
 
-export type ChatLocale = 'en' | 'ru'
+export type ChatLocale = 'en' | 'ru' | 'kk' | 'ky' | 'uz'
 export type ChatTheme = 'light' | 'dark' | 'auto'
 
 /** Where the chat is and who speaks. */
@@ -22,6 +22,14 @@ export interface ChatAppearance {
   className?: string | undefined
 }
 
+/** A text that is sent with one tap. */
+export interface QuickReply {
+  /** Travels with the message, so that everybody reads it in their own language. */
+  id: string
+  /** By language; English where a language is missing. */
+  text: Partial<Record<ChatLocale, string>> & { en: string }
+}
+
 export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
   tripId: string
   currentUserId: string
@@ -30,6 +38,14 @@ export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
   subtitle?: string | undefined
   /** Shows a close button, and is called by Escape too. */
   onClose?: (() => void) | undefined
+  /** Offered above the composer; none with an empty list. @default a set for the person's role */
+  quickReplies?: readonly QuickReply[] | undefined
+  /**
+   * While true: the last message in large letters and four replies, and neither keyboard nor history.
+   * Whoever is in the car may say that they are parked or a passenger, and has the chat back until
+   * this has been false. @default false
+   */
+  driving?: boolean | undefined
 }
 
 export interface TripChatButtonProps extends ChatSource, ChatAppearance {
@@ -39,6 +55,10 @@ export interface TripChatButtonProps extends ChatSource, ChatAppearance {
   /** Nothing is shown without access. */
   hasAccess: boolean
   subtitle?: string | undefined
+  /** @default a set for the person's role */
+  quickReplies?: readonly QuickReply[] | undefined
+  /** @default false */
+  driving?: boolean | undefined
 }
 
 export type ChatNotificationBadgeProps = Pick<ChatAppearance, 'locale' | 'theme' | 'className'> &
@@ -73,6 +93,13 @@ export interface MessageListProps {
   onRetry?: ((tempId: string) => void) | undefined
   onDiscard?: ((tempId: string) => void) | undefined
   onReport?: ((message: ChatMessage) => void) | undefined
+  /** Called for an own message whose readers are asked for; only where there are several. */
+  onInfo?: ((message: ChatMessage) => void) | undefined
+}
+
+export interface OfferedReply {
+  id: string
+  text: string
 }
 
 export interface MessageInputProps {
@@ -83,6 +110,9 @@ export interface MessageInputProps {
   onDraft?: ((text: string) => void) | undefined
   onTypingStart?: (() => void) | undefined
   onTypingStop?: (() => void) | undefined
+  /** Offered above the field, in the words shown. */
+  quickReplies?: readonly OfferedReply[] | undefined
+  onQuickReply?: ((reply: OfferedReply) => void) | undefined
   disabled?: boolean | undefined
   /** Until when nothing can be sent, milliseconds of the device's clock. */
   rateLimitedUntil?: number | null | undefined

@@ -1,11 +1,13 @@
-import type { Strings } from '@/strings/en'
+import type { DateWords } from '@steppergo/chat-react/dates'
 import type { ZonedTime } from './zonedTime.ts'
 
 /** `Mon, 23 November`, with the year where it is not `currentYear`. */
-export function dayText(time: ZonedTime, strings: Strings['dates'], currentYear?: number): string {
-  const weekday = strings.weekdays[time.weekday] ?? ''
-  const month = strings.months[time.month] ?? ''
-  return time.year === (currentYear ?? time.year)
-    ? strings.day(weekday, time.day, month)
-    : strings.dayWithYear(weekday, time.day, month, time.year)
+export function dayText(time: ZonedTime, words: DateWords, currentYear?: number): string {
+  const weekday = words.weekdaysShort[time.weekday] ?? ''
+  const month = words.months[time.month] ?? ''
+  const date =
+    time.year === (currentYear ?? time.year)
+      ? words.date(time.day, month)
+      : words.dateWithYear(time.day, month, time.year)
+  return `${weekday}, ${date}`
 }

@@ -30,7 +30,7 @@ export function ReportCard({ report, isNew, onChange }: ReportCardProps) {
         <p className="tabular mt-1 text-sm text-ink-soft">
           <bdi>{strings.moderation.reportedBy(report.reporterName)}</bdi>
           <span aria-hidden="true"> · </span>
-          <time dateTime={report.createdAt}>
+          <time dateTime={report.createdAt} className="whitespace-nowrap">
             {strings.moderation.utc(dayText(reported, strings.dates), reported.clock)}
           </time>
         </p>

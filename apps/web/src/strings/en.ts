@@ -1,4 +1,6 @@
-/** Every word the pages show, in English; `ru.ts` has the same keys or does not compile. */
+import { dateWords } from '@steppergo/chat-react/dates'
+
+/** Every word the pages show, in English; a language that lacks a key does not compile. */
 export const en = {
   languageName: 'English',
   pageTitle: (page: string) => `${page} · StepperGO`,
@@ -164,26 +166,7 @@ export const en = {
     retry: 'Try again',
   },
 
-  dates: {
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
-    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
-    day: (weekday: string, day: number, month: string) => `${weekday}, ${day} ${month}`,
-    dayWithYear: (weekday: string, day: number, month: string, year: number) =>
-      `${weekday}, ${day} ${month} ${year}`,
-  },
+  dates: dateWords.en,
 }
 
 export type Strings = typeof en

@@ -1,3 +1,4 @@
+import { dateWords } from '@steppergo/chat-react/dates'
 import type { Strings } from './en.ts'
 
 const rules = new Intl.PluralRules('ru')
@@ -179,23 +180,5 @@ export const ru: Strings = {
     retry: 'Попробовать снова',
   },
 
-  dates: {
-    months: [
-      'января',
-      'февраля',
-      'марта',
-      'апреля',
-      'мая',
-      'июня',
-      'июля',
-      'августа',
-      'сентября',
-      'октября',
-      'ноября',
-      'декабря',
-    ],
-    weekdays: ['Вс', 'Пн', 'Вт', 'Ср', 'Чт', 'Пт', 'Сб'],
-    day: (weekday, day, month) => `${weekday}, ${day} ${month}`,
-    dayWithYear: (weekday, day, month, year) => `${weekday}, ${day} ${month} ${year} г.`,
-  },
+  dates: dateWords.ru,
 }

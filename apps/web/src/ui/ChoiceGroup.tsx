@@ -27,7 +27,7 @@ export function ChoiceGroup<Value extends string>({
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm text-ink-soft">{legend}</legend>
-      <div className="flex rounded-lg border border-line-strong p-0.5">
+      <div className="flex flex-wrap rounded-lg border border-line-strong p-0.5">
         {choices.map((choice) => (
           <label
             key={choice.value}

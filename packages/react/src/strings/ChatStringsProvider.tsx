@@ -1,11 +1,8 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { ChatLocale } from '../props.ts'
-import { en } from './en.ts'
 import { createFormats, type Formats } from './formats.ts'
-import { ru } from './ru.ts'
+import { languages } from './languages.ts'
 import type { ChatStrings } from './strings.ts'
-
-const languages: Record<ChatLocale, ChatStrings> = { en, ru }
 
 interface Words {
   locale: ChatLocale

@@ -1,4 +1,5 @@
 import type { ChatLocale } from '../props.ts'
+import { dateWords } from './dateWords.ts'
 import type { ChatStrings } from './strings.ts'
 
 export interface Formats {
@@ -8,6 +9,7 @@ export interface Formats {
   day: (day: number, today: number) => string
   /** 14:05 today, a date before. */
   brief: (iso: string, today: number) => string
+  /** 4 May at 14:05 */
   dateTime: (iso: string) => string
 }
 
@@ -18,35 +20,43 @@ export function dayOf(ms: number): number {
   return Math.floor((ms - new Date(ms).getTimezoneOffset() * 60_000) / DAY_MS)
 }
 
+/** 24 hours on the device's own clock. */
+function clock(moment: Date): string {
+  const digits = (amount: number) => String(amount).padStart(2, '0')
+  return `${digits(moment.getHours())}:${digits(moment.getMinutes())}`
+}
+
 export function createFormats(locale: ChatLocale, strings: ChatStrings): Formats {
-  const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options)
-    return (ms: number) => formatter.format(ms)
-  }
-  const time = format({ hour: '2-digit', minute: '2-digit' })
-  // Days are counted in local time, so they are written as if they were UTC.
-  const weekday = format({ weekday: 'long', timeZone: 'UTC' })
-  const date = format({ day: 'numeric', month: 'long', timeZone: 'UTC' })
-  const fullDate = format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const shortDate = format({ day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const dateTime = format({ day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
-  const yearOf = (day: number) => new Date(day * DAY_MS).getUTCFullYear()
-  const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+  const words = dateWords[locale]
+  // Days are counted in local time, so they are read as if they were UTC.
+  const read = (day: number) => new Date(day * DAY_MS)
+  const yearOf = (day: number) => read(day).getUTCFullYear()
+  const date = (day: number, months = words.months) =>
+    words.date(read(day).getUTCDate(), months[read(day).getUTCMonth()] ?? '')
+  const fullDate = (day: number) =>
+    words.dateWithYear(
+      read(day).getUTCDate(),
+      words.months[read(day).getUTCMonth()] ?? '',
+      yearOf(day),
+    )
 
   return {
-    time: (iso) => time(Date.parse(iso)),
+    time: (iso) => clock(new Date(iso)),
     day(day, today) {
       if (day === today) return strings.today
       if (day === today - 1) return strings.yesterday
-      if (day < today && day > today - 7) return capital(weekday(day * DAY_MS))
-      return (yearOf(day) === yearOf(today) ? date : fullDate)(day * DAY_MS)
+      if (day < today && day > today - 7) return words.weekdays[read(day).getUTCDay()] ?? ''
+      return yearOf(day) === yearOf(today) ? date(day) : fullDate(day)
     },
     brief(iso, today) {
-      const ms = Date.parse(iso)
-      const day = dayOf(ms)
-      if (day === today) return time(ms)
-      return day === today - 1 ? strings.yesterday : shortDate(day * DAY_MS)
+      const moment = new Date(iso)
+      const day = dayOf(moment.getTime())
+      if (day === today) return clock(moment)
+      return day === today - 1 ? strings.yesterday : date(day, words.monthsShort)
     },
-    dateTime: (iso) => dateTime(Date.parse(iso)),
+    dateTime(iso) {
+      const moment = new Date(iso)
+      return words.dateWithTime(date(dayOf(moment.getTime())), clock(moment))
+    },
   }
 }

@@ -1,5 +1,7 @@
 import type { ParticipantRole, ReportReason } from '@steppergo/chat-protocol'
 import type { SystemEvent } from '@steppergo/chat-protocol/constants'
+import type { QuickReplyId } from '../quickReplies.ts'
+import type { Shortcut } from '../shortcuts.ts'
 
 interface SystemEventValues {
   name: string
@@ -76,6 +78,26 @@ export interface ChatStrings {
   cancel: string
   close: string
   announce: (name: string, text: string) => string
+  quickReplies: Record<QuickReplyId, string>
+  quickRepliesLabel: string
+  info: string
+  infoTitle: string
+  readBy: string
+  deliveredTo: string
+  notDeliveredTo: string
+  shortcutsTitle: string
+  shortcuts: Record<Shortcut, string>
+  driving: {
+    title: string
+    noMessages: string
+    readAloud: string
+    keepAwake: string
+    leave: string
+    leaveTitle: string
+    parked: string
+    passenger: string
+    stay: string
+  }
   conversations: string
   noConversations: string
   noConversationsHint: string

@@ -1,0 +1,10 @@
+import type { ChatLocale } from '../props.ts'
+import { en } from './en.ts'
+import { kk } from './kk.ts'
+import { ky } from './ky.ts'
+import { ru } from './ru.ts'
+import type { ChatStrings } from './strings.ts'
+import { uz } from './uz.ts'
+
+/** All of them travel with the widget, so that a change of language shows at once. */
+export const languages: Record<ChatLocale, ChatStrings> = { en, ru, kk, ky, uz }
