@@ -15,6 +15,7 @@ import type { ServerEvent } from './transport.ts'
 import type { Conversation } from './types.ts'
 import { createOwnTyping, createTypers } from './typing.ts'
 import { createEventHandler } from './serverEvents.ts'
+import { readersOf } from './watermarks.ts'
 
 export interface ConversationHandle extends Conversation {
   handleEvent(event: ServerEvent): void
@@ -246,6 +247,7 @@ export function createConversation(
     startTyping: typing.start,
     stopTyping: typing.stop,
     markRead: receipts.markRead,
+    readersOf: (seq) => readersOf(timeline, seq),
     loadOlder,
     reload() {
       update({ phase: 'loading', error: null })

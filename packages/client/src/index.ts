@@ -9,4 +9,3 @@ export {
 export { acquireChatClient, findChatClient, signOutChat, type AcquiredClient } from './registry.ts'
 export type { CreateTransport, ServerEvent, Transport, TransportOptions } from './transport.ts'
 export type * from './types.ts'
-export { readersOf } from './watermarks.ts'

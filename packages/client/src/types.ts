@@ -48,6 +48,14 @@ export interface TypingUser {
   userName: string
 }
 
+/** How far a message has come with one of the others. */
+export interface ReaderState {
+  participant: Participant
+  status: MessageStatus
+  /** ISO 8601; null while unread, or where it was read out of this device's sight. */
+  readAt: string | null
+}
+
 /** Text not sent yet; a new object whenever it comes from the device or from another tab. */
 export interface Draft {
   text: string
@@ -110,6 +118,8 @@ export interface Conversation extends Store<ConversationState> {
   stopTyping(): void
   /** Marks messages as read, all of them or up to a seq. Never moves back. */
   markRead(upToSeq?: number): void
+  /** How far the own message at that place has come with each of the others. */
+  readersOf(seq: number): ReaderState[]
   loadOlder(): Promise<void>
   /** Tries again after phase `error`. */
   reload(): void

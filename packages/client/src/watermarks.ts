@@ -1,5 +1,6 @@
-import type { MessageStatus, Participant, Watermark } from '@steppergo/chat-protocol'
+import type { MessageStatus, Watermark } from '@steppergo/chat-protocol'
 import type { TimelineState } from './timeline.ts'
+import type { ReaderState } from './types.ts'
 
 type Watermarks = Readonly<Record<string, Watermark>>
 
@@ -63,16 +64,15 @@ export function deriveReadAt(seq: number, others: readonly string[], times: Read
   return latest
 }
 
-/** Who of the others has read a message. */
-export function readersOf(
-  seq: number,
-  participants: readonly Participant[],
-  watermarks: Watermarks,
-  senderId: string | null,
-): Participant[] {
-  return participants.filter(
-    ({ userId }) => userId !== senderId && (watermarks[userId] ?? NOWHERE).readSeq >= seq,
-  )
+/** How far an own message has come with each of the others. */
+export function readersOf(state: TimelineState, seq: number): ReaderState[] {
+  const others = state.participants.filter(({ userId }) => userId !== state.userId)
+  return others.map((participant) => {
+    const { userId } = participant
+    const status = deriveStatus(seq, watermarkOf(state.watermarks, userId))
+    const readAt = status === 'READ' ? deriveReadAt(seq, [userId], state.readTimes) : null
+    return { participant, status, readAt }
+  })
 }
 
 export const watermarkOf = (watermarks: Watermarks, userId: string): Watermark =>

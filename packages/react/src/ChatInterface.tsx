@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@steppergo/chat-client'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react'
 import { Announcer } from './Announcer.tsx'
 import { ChatHeader } from './ChatHeader.tsx'
 import {
@@ -11,13 +11,18 @@ import {
 } from './ChatStates.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LockIcon } from './icons.tsx'
+import { MessageInfo } from './MessageInfo.tsx'
 import { MessageInput } from './MessageInput.tsx'
 import { MessageList } from './MessageList.tsx'
 import type { ChatInterfaceProps } from './props.ts'
+import { HostRepliesContext, roleOf, useOfferedReplies } from './quickReplies.ts'
 import { ReportDialog } from './ReportDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
 import { TypingIndicator } from './TypingIndicator.tsx'
 import { useSocketChat, type SocketChat } from './useSocketChat.ts'
+
+const DrivingView = lazy(() => import('./DrivingView.tsx'))
 
 /**
  * The chat of one trip: header, messages and composer. Fills its container.
@@ -30,7 +35,9 @@ import { useSocketChat, type SocketChat } from './useSocketChat.ts'
 export function ChatInterface(props: ChatInterfaceProps) {
   return (
     <ChatStringsProvider locale={props.locale}>
-      <ChatView {...props} />
+      <HostRepliesContext value={props.quickReplies}>
+        <ChatView {...props} />
+      </HostRepliesContext>
     </ChatStringsProvider>
   )
 }
@@ -39,9 +46,15 @@ function ChatView(props: ChatInterfaceProps) {
   const { tripId, tripTitle, currentUserId, token, url, refreshToken, subtitle, onClose } = props
   const chat = useSocketChat({ tripId, token, url, refreshToken, currentUserId })
   const titleId = useId()
-  const [reported, setReported] = useState<ChatMessage | null>(null)
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const driving = useDriving(props.driving ?? false, props.onDrivingLeft)
+  const close = () => setLayer(null)
 
   function handleKeyDown(event: KeyboardEvent) {
+    if (event.key === '?' && !driving.isOn && !isWriting(event.target)) {
+      event.preventDefault()
+      setLayer({ type: 'shortcuts' })
+    }
     if (event.key !== 'Escape' || event.nativeEvent.isComposing || !onClose) return
     event.stopPropagation()
     onClose()
@@ -60,27 +73,55 @@ function ChatView(props: ChatInterfaceProps) {
         participants={chat.participants}
       />
       <ConnectionBanner status={chat.status} since={chat.statusSince} />
-      <ChatBody
-        {...{ chat, tripTitle, currentUserId }}
-        onReport={(message) => setReported(message)}
-      />
-      <ChatFooter chat={chat} />
-      <Announcer messages={chat.messages} />
-      {reported && (
-        <ReportDialog message={reported} onReport={chat.report} onClose={() => setReported(null)} />
+      {driving.isOn && chat.phase === 'ready' ? (
+        <Suspense fallback={<LoadingState />}>
+          <DrivingView chat={chat} currentUserId={currentUserId} onLeave={driving.leave} />
+        </Suspense>
+      ) : (
+        <>
+          <ChatBody {...{ chat, tripTitle, currentUserId }} onLayer={setLayer} />
+          <ChatFooter chat={chat} currentUserId={currentUserId} />
+        </>
       )}
+      <Announcer messages={chat.messages} />
+      {layer?.type === 'report' && (
+        <ReportDialog message={layer.message} onReport={chat.report} onClose={close} />
+      )}
+      {layer?.type === 'info' && (
+        <MessageInfo readers={chat.readersOf(layer.message.seq ?? 0)} onClose={close} />
+      )}
+      {layer?.type === 'shortcuts' && <ShortcutsDialog onClose={close} />}
     </section>
   )
 }
+
+/** What stands above the chat. */
+type Layer = { type: 'report' | 'info'; message: ChatMessage } | { type: 'shortcuts' }
+
+/** Somebody who says that they are not driving has the chat until the host says anew that they are. */
+function useDriving(isDriving: boolean, onLeft: (() => void) | undefined) {
+  const [state, setState] = useState({ isDriving, hasLeft: false })
+  if (state.isDriving !== isDriving) setState({ isDriving, hasLeft: false })
+  return {
+    isOn: isDriving && !state.hasLeft,
+    leave() {
+      setState({ isDriving, hasLeft: true })
+      onLeft?.()
+    },
+  }
+}
+
+const isWriting = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('textarea, input')
 
 interface ChatBodyProps {
   chat: SocketChat
   tripTitle: string
   currentUserId: string
-  onReport: (message: ChatMessage) => void
+  onLayer: (layer: Layer) => void
 }
 
-function ChatBody({ chat, tripTitle, currentUserId, onReport }: ChatBodyProps) {
+function ChatBody({ chat, tripTitle, currentUserId, onLayer }: ChatBodyProps) {
   if (chat.phase === 'no-access') return <NoAccessState />
   if (chat.phase === 'signed-out') return <SignedOutState />
   // What is not there and what is not one's own look the same, here as on the server.
@@ -94,7 +135,9 @@ function ChatBody({ chat, tripTitle, currentUserId, onReport }: ChatBodyProps) {
   return (
     <MessageList
       key={chat.conversationId === null ? 'early' : 'loaded'}
-      {...{ tripTitle, currentUserId, onReport }}
+      {...{ tripTitle, currentUserId }}
+      onReport={(message) => onLayer({ type: 'report', message })}
+      onInfo={(message) => onLayer({ type: 'info', message })}
       messages={chat.messages}
       participants={chat.participants}
       firstUnreadSeq={chat.firstUnreadSeq}
@@ -108,8 +151,14 @@ function ChatBody({ chat, tripTitle, currentUserId, onReport }: ChatBodyProps) {
   )
 }
 
-function ChatFooter({ chat }: { chat: SocketChat }) {
+interface ChatFooterProps {
+  chat: SocketChat
+  currentUserId: string
+}
+
+function ChatFooter({ chat, currentUserId }: ChatFooterProps) {
   const strings = useStrings()
+  const quickReplies = useOfferedReplies(roleOf(chat.participants, currentUserId))
   if (chat.phase === 'no-access' || chat.phase === 'signed-out') return null
   if (chat.closedAt !== null) {
     return (
@@ -124,6 +173,8 @@ function ChatFooter({ chat }: { chat: SocketChat }) {
       <TypingIndicator users={chat.typingUsers} />
       <MessageInput
         onSend={chat.sendMessage}
+        quickReplies={quickReplies}
+        onQuickReply={({ id, text }) => chat.sendMessage(text, { metadata: { quickReplyId: id } })}
         savedDraft={chat.savedDraft}
         onDraft={chat.saveDraft}
         onTypingStart={chat.startTyping}

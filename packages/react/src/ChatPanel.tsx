@@ -40,6 +40,8 @@ export default function ChatPanel({
       className="sg-panel"
       aria-label={chat.tripTitle}
       onCancel={(event) => {
+        // React hands on what was said to a dialog inside.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import type { Message } from '@steppergo/chat-protocol'
 import { SYSTEM_EVENTS, type SystemEvent } from '@steppergo/chat-protocol/constants'
+import { messageText, useMessageText } from './quickReplies.ts'
 import { RichText } from './richText.tsx'
 import { useStrings, useWords } from './strings/ChatStringsProvider.tsx'
 import type { Formats } from './strings/formats.ts'
@@ -10,10 +11,11 @@ import type { ChatStrings } from './strings/strings.ts'
 export function MessageBody({ message }: { message: ChatMessage }) {
   const strings = useStrings()
   const absence = absenceOf(message, strings)
+  const text = useMessageText(message)
   if (absence) return <em className="sg-absent">{absence}</em>
   return (
     <span className="sg-text" dir="auto">
-      <RichText text={message.content} />
+      <RichText text={text} />
     </span>
   )
 }
@@ -30,7 +32,7 @@ export function plainText(
   formats: Formats,
 ): string {
   if (message.type === 'SYSTEM') return systemText(message, strings, formats)
-  return absenceOf(message, strings) ?? message.content
+  return absenceOf(message, strings) ?? messageText(message, { strings })
 }
 
 function absenceOf(message: Message | ChatMessage, strings: ChatStrings): string | null {

@@ -11,6 +11,7 @@ import {
 import { useSecondsUntil } from './clock.ts'
 import { SendIcon } from './icons.tsx'
 import type { MessageInputProps } from './props.ts'
+import { QuickReplies } from './QuickReplies.tsx'
 import { useStrings } from './strings/ChatStringsProvider.tsx'
 
 const COUNT_FROM = 0.9
@@ -78,6 +79,11 @@ export function MessageInput(props: MessageInputProps) {
 
   return (
     <form className="sg-root sg-composer" data-sg-theme="auto" onSubmit={handleSubmit}>
+      <QuickReplies
+        replies={props.quickReplies ?? []}
+        disabled={disabled || waitSeconds > 0}
+        onReply={props.onQuickReply}
+      />
       <div className="sg-composer-note" id={noteId}>
         {waitSeconds > 0 && <span role="timer">{strings.rateLimited(waitSeconds)}</span>}
         {room < MESSAGE_MAX_CODE_POINTS * (1 - COUNT_FROM) && (

@@ -96,7 +96,7 @@ export function MessageList(props: MessageListProps) {
           {scroll.newCount === 0 && <span className="sg-hidden">{strings.jumpToLatest}</span>}
         </button>
       )}
-      <MessageMenu ref={menu} onReport={onReport} />
+      <MessageMenu ref={menu} onReport={onReport} onInfo={isGroupChat ? props.onInfo : undefined} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { copyText } from './copyText.ts'
-import { CopyIcon, FlagIcon } from './icons.tsx'
+import { CopyIcon, FlagIcon, InfoIcon } from './icons.tsx'
 import { useStrings } from './strings/ChatStringsProvider.tsx'
 
 export interface MessageMenuHandle {
@@ -12,12 +12,13 @@ export interface MessageMenuHandle {
 interface MessageMenuProps {
   ref: Ref<MessageMenuHandle>
   onReport: ((message: ChatMessage) => void) | undefined
+  onInfo: ((message: ChatMessage) => void) | undefined
 }
 
 const GAP = 4
 
 /** What can be done with a message. A popover: above everything, and Escape closes it alone. */
-export function MessageMenu({ ref, onReport }: MessageMenuProps) {
+export function MessageMenu({ ref, onReport, onInfo }: MessageMenuProps) {
   const strings = useStrings()
   const menu = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLElement>(null)
@@ -59,6 +60,7 @@ export function MessageMenu({ ref, onReport }: MessageMenuProps) {
     if (message) action(message)
   }
   const canReport = onReport && message && !message.isOwn && message.type !== 'SYSTEM'
+  const hasInfo = onInfo && message?.isOwn && message.seq !== null
   return (
     <div
       ref={menu}
@@ -76,6 +78,12 @@ export function MessageMenu({ ref, onReport }: MessageMenuProps) {
         <CopyIcon />
         {strings.copy}
       </button>
+      {hasInfo && (
+        <button type="button" role="menuitem" onClick={() => choose(onInfo)}>
+          <InfoIcon />
+          {strings.info}
+        </button>
+      )}
       {canReport && (
         <button type="button" role="menuitem" onClick={() => choose(onReport)}>
           <FlagIcon />

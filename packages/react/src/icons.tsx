@@ -78,3 +78,9 @@ export const CheckIcon = () => (
     <path d="m5 12.5 4.5 4.5L19 7.5" />
   </Icon>
 )
+
+export const InfoIcon = () => (
+  <Icon className="sg-icon sg-icon-line">
+    <path d="M12 3.5a8.5 8.5 0 1 1 0 17 8.5 8.5 0 0 1 0-17zm0 7.5v5m0-8.2v.2" />
+  </Icon>
+)

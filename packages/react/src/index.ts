@@ -23,5 +23,7 @@ export type {
   ConversationListProps,
   MessageInputProps,
   MessageListProps,
+  OfferedReply,
+  QuickReply,
   TripChatButtonProps,
 } from './props.ts'

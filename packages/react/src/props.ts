@@ -46,6 +46,8 @@ export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
    * this has been false. @default false
    */
   driving?: boolean | undefined
+  /** Somebody has said that they are parked or a passenger. */
+  onDrivingLeft?: (() => void) | undefined
 }
 
 export interface TripChatButtonProps extends ChatSource, ChatAppearance {
@@ -59,6 +61,7 @@ export interface TripChatButtonProps extends ChatSource, ChatAppearance {
   quickReplies?: readonly QuickReply[] | undefined
   /** @default false */
   driving?: boolean | undefined
+  onDrivingLeft?: (() => void) | undefined
 }
 
 export type ChatNotificationBadgeProps = Pick<ChatAppearance, 'locale' | 'theme' | 'className'> &

@@ -1,4 +1,4 @@
-import type { Message, ParticipantRole } from '@steppergo/chat-protocol'
+import type { Message, Participant, ParticipantRole } from '@steppergo/chat-protocol'
 import { createContext, use } from 'react'
 import type { ChatLocale, OfferedReply, QuickReply } from './props.ts'
 import { useWords } from './strings/ChatStringsProvider.tsx'
@@ -24,6 +24,9 @@ export function useOfferedReplies(role: ParticipantRole | null): readonly Offere
   return role === null ? [] : offeredTo[role].map((id) => ({ id, text: strings.quickReplies[id] }))
 }
 
+export const roleOf = (participants: readonly Participant[], userId: string) =>
+  participants.find((participant) => participant.userId === userId)?.role ?? null
+
 type Written = Pick<Message, 'content' | 'metadata' | 'editedAt'>
 
 /** What a message says: a quick reply in the reader's language, all else as it was written. */
@@ -43,8 +46,9 @@ export function messageText(message: Written, { strings, locale = 'en', host }: 
   const id = metadata?.['quickReplyId']
   // Whoever edits a reply means their own words.
   if (typeof id !== 'string' || editedAt !== null) return content
-  const own = host?.find((reply) => reply.id === id)?.text[locale]
-  return own ?? (isBuiltIn(id, strings) ? strings.quickReplies[id] : content)
+  const own = host?.find((reply) => reply.id === id)?.text
+  if (own) return own[locale] ?? own.en
+  return isBuiltIn(id, strings) ? strings.quickReplies[id] : content
 }
 
 const isBuiltIn = (id: string, { quickReplies }: ChatStrings): id is QuickReplyId =>

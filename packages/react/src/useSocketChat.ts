@@ -3,6 +3,7 @@ import type {
   ConnectionState,
   Conversation,
   ConversationState,
+  ReaderState,
   SendOptions,
 } from '@steppergo/chat-client'
 import type { ErrorPayload, ReportReason } from '@steppergo/chat-protocol'
@@ -27,9 +28,9 @@ export interface SocketChat extends Omit<ConversationState, 'error' | 'tripId'> 
   isConnected: boolean
   /** Shows the message at once and sends it as soon as possible. Returns its `tempId`. */
   sendMessage: (content: string, options?: SendOptions) => string
-  /** Call it at every keystroke; it tells the others every few seconds. */
   /** Keeps text that is being written, for the next page and the other tabs. */
   saveDraft: (text: string) => void
+  /** Call it at every keystroke; it tells the others every few seconds. */
   startTyping: () => void
   stopTyping: () => void
   /** Marks messages as read, all of them or up to a seq. */
@@ -40,6 +41,8 @@ export interface SocketChat extends Omit<ConversationState, 'error' | 'tripId'> 
   status: ConnectionState['phase']
   /** When `status` began, milliseconds of the device's clock. */
   statusSince: number
+  /** How far the own message at that place has come with each of the others. */
+  readersOf: (seq: number) => readonly ReaderState[]
   /** Loads the page before the oldest message loaded. */
   loadOlder: () => void
   /** Sends a refused message once more. */
@@ -150,6 +153,7 @@ function createActions(find: () => Conversation | null) {
     startTyping: () => find()?.startTyping(),
     stopTyping: () => find()?.stopTyping(),
     markAsRead: (upToSeq?: number) => find()?.markRead(upToSeq),
+    readersOf: (seq: number) => find()?.readersOf(seq) ?? [],
     // A refusal leaves `hasOlder` as it is, so that scrolling asks again.
     loadOlder: () =>
       void find()

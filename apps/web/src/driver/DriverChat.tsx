@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import type { Trip } from '@steppergo/chat-protocol'
 import { ChatInterface } from '@/components/chat'
 import { dayText } from '@/dates/dayText'
@@ -7,6 +8,7 @@ import { zonedTime } from '@/dates/zonedTime'
 import { usePreferences } from '@/preferences/usePreferences'
 import { refreshToken } from '@/session/refreshToken'
 import { useStrings } from '@/strings/useStrings'
+import { isOver } from '@/trips/isOver'
 import { showTrip } from './showTrip.ts'
 
 export interface DriverChatProps {
@@ -18,16 +20,29 @@ export interface DriverChatProps {
 export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps) {
   const strings = useStrings()
   const { locale, theme } = usePreferences()
+  const [isDriving, setIsDriving] = useState(false)
   const departure = zonedTime(activeTrip.departureAt, activeTrip.timeZone)
   return (
     <div className="min-w-0">
-      <button
-        type="button"
-        onClick={() => showTrip(null)}
-        className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1.5 rounded-lg px-2 font-medium text-primary-strong md:hidden"
-      >
-        <span aria-hidden="true">←</span> {strings.driver.backToList}
-      </button>
+      <div className="mb-2 flex items-center justify-between gap-2 md:hidden">
+        <button
+          type="button"
+          onClick={() => showTrip(null)}
+          className="-ml-2 inline-flex min-h-11 items-center gap-1.5 rounded-lg px-2 font-medium text-primary-strong"
+        >
+          <span aria-hidden="true">←</span> {strings.driver.backToList}
+        </button>
+        {!isOver(activeTrip) && (
+          <button
+            type="button"
+            aria-pressed={isDriving}
+            onClick={() => setIsDriving(true)}
+            className="inline-flex min-h-11 items-center rounded-lg border border-line px-4 font-medium text-primary-strong"
+          >
+            {strings.driver.drivingMode}
+          </button>
+        )}
+      </div>
       <div className="h-[600px] overflow-hidden rounded-card border border-line max-md:h-[calc(100dvh-9rem)]">
         <ChatInterface
           key={activeTrip.id}
@@ -37,6 +52,8 @@ export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps
           tripTitle={activeTrip.title}
           subtitle={strings.driver.departs(dayText(departure, strings.dates), departure.clock)}
           refreshToken={refreshToken}
+          driving={isDriving}
+          onDrivingLeft={() => setIsDriving(false)}
           locale={locale}
           theme={theme}
         />

@@ -102,6 +102,7 @@ export const en = {
     emptyText: 'When passengers book your trips, their conversations appear here.',
     noneSelected: 'Choose a conversation',
     backToList: 'All conversations',
+    drivingMode: 'Driving mode',
     openTrip: 'Open trip',
     departs: (day: string, time: string) => `${day}, ${time}`,
   },

@@ -103,6 +103,7 @@ export const kk: Strings = {
     emptyText: 'Жолаушылар сапарларыңызды брондағанда, чаттар осы жерде пайда болады.',
     noneSelected: 'Чатты таңдаңыз',
     backToList: 'Барлық чаттар',
+    drivingMode: 'Жүргізу режимі',
     openTrip: 'Сапарды ашу',
     departs: (day, time) => `${day}, ${time}`,
   },

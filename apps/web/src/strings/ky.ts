@@ -103,6 +103,7 @@ export const ky: Strings = {
     emptyText: 'Жүргүнчүлөр сапарларыңызды брондогондо, чаттар ушул жерде пайда болот.',
     noneSelected: 'Чатты тандаңыз',
     backToList: 'Бардык чаттар',
+    drivingMode: 'Айдоо режими',
     openTrip: 'Сапарды ачуу',
     departs: (day, time) => `${day}, ${time}`,
   },

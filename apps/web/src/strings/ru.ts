@@ -115,6 +115,7 @@ export const ru: Strings = {
     emptyText: 'Когда пассажиры забронируют ваши рейсы, переписки появятся здесь.',
     noneSelected: 'Выберите переписку',
     backToList: 'Все переписки',
+    drivingMode: 'Режим вождения',
     openTrip: 'Открыть поездку',
     departs: (day, time) => `${day}, ${time}`,
   },

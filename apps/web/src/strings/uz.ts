@@ -103,6 +103,7 @@ export const uz: Strings = {
     emptyText: 'Yoʻlovchilar safarlaringizni bron qilganda, suhbatlar shu yerda paydo boʻladi.',
     noneSelected: 'Suhbatni tanlang',
     backToList: 'Barcha suhbatlar',
+    drivingMode: 'Haydash rejimi',
     openTrip: 'Safarni ochish',
     departs: (day, time) => `${day}, ${time}`,
   },

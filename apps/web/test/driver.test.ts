@@ -1,0 +1,107 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bubble, DESK, launch, openChat, PHONE, visit, write, type Visitor } from './browser.ts'
+import { createRide, startProduct, type Product } from './product.ts'
+
+const DRIVER = 'nurlan@steppergo.test'
+const PASSENGER = 'aida@steppergo.test'
+
+let product: Product
+let browser: Browser
+let driver: Visitor
+let passenger: Visitor
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launch()
+  const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+  const russian = { ...PHONE, locale: 'ru-RU' }
+  passenger = await visit(browser, product, { as: PASSENGER, path: `/trips/${tripId}`, ...russian })
+  await passenger.page.getByRole('button', { name: /^Открыть чат/ }).click()
+  // The dashboard lists conversations, and this one begins when somebody comes in.
+  await passenger.page.getByText('Сообщений пока нет').waitFor()
+  driver = await visit(browser, product, { as: DRIVER, path: `/driver?trip=${tripId}`, ...PHONE })
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+async function smallestSide(buttons: Locator): Promise<number> {
+  const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()))
+  return Math.min(...boxes.map((box) => box?.height ?? 0))
+}
+
+describe('quick replies', () => {
+  it('[UI17] each side reads them in its own language', async () => {
+    await passenger.page.getByRole('button', { name: 'Где вы точно находитесь?' }).click()
+    await bubble(passenger.page, 'Где вы точно находитесь?').waitFor()
+    await bubble(driver.page, 'Where exactly are you?').waitFor()
+  })
+})
+
+describe('at the wheel', () => {
+  it('[UI50] shows the last message large and four replies that a thumb finds', async () => {
+    const { page } = driver
+    await page.getByRole('button', { name: 'Driving mode' }).click()
+    const text = page.getByText('Where exactly are you?')
+    await text.waitFor()
+    const size = await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+    expect(size).toBeGreaterThanOrEqual(24)
+    expect(size).toBeLessThanOrEqual(32)
+    expect(await page.getByRole('textbox').count()).toBe(0)
+    const view = page.locator('.sg-driving')
+    expect(await smallestSide(view.getByRole('button'))).toBeGreaterThanOrEqual(76)
+    expect(await view.locator('.sg-driving-replies button').count()).toBe(4)
+    const scrolls = await view.evaluate((element) =>
+      [element, ...element.querySelectorAll('*')].some(
+        ({ scrollHeight, clientHeight, tagName }) => {
+          return tagName !== 'P' && clientHeight > 0 && scrollHeight > clientHeight + 1
+        },
+      ),
+    )
+    expect(scrolls).toBe(false)
+  })
+
+  it('[UI50] one tap answers, and the answer is read where it arrives', async () => {
+    await driver.page.getByRole('button', { name: 'I have arrived' }).click()
+    await bubble(passenger.page, 'Я на месте').waitFor()
+    await passenger.page.getByRole('textbox').fill('Вижу')
+    await passenger.page.getByRole('button', { name: 'Отправить' }).click()
+    await driver.page.getByText('Вижу').waitFor()
+    await expect
+      .poll(() => bubble(passenger.page, 'Вижу').getByRole('img').getAttribute('aria-label'))
+      .toMatch(/^Прочитано/)
+  })
+
+  it('[UI51] has the chat back for who is parked', async () => {
+    const { page } = driver
+    await page.getByRole('button', { name: 'Leave driving mode' }).click()
+    await page.getByRole('button', { name: 'I am parked' }).click()
+    await page.getByRole('textbox', { name: 'Message' }).waitFor()
+    expect(driver.complaints).toEqual([])
+    expect(passenger.complaints).toEqual([])
+  })
+})
+
+describe('the keyboard', () => {
+  it('[UI43] a question mark lists the shortcuts, except in a text, and Escape closes them alone', async () => {
+    const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+    const visitor = await visit(browser, product, { as: DRIVER, path: `/trips/${tripId}`, ...DESK })
+    const { page } = visitor
+    await openChat(page)
+    await write(page, 'Hello')
+    const field = page.getByRole('textbox', { name: 'Message' })
+    await field.press('?')
+    expect(await page.getByRole('heading', { name: 'Keyboard shortcuts' }).count()).toBe(0)
+    await field.fill('')
+    await page.locator('.sg-row[tabindex="0"]').focus()
+    await page.keyboard.press('?')
+    await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' })
+    expect(await field.isVisible()).toBe(true)
+    expect(visitor.complaints).toEqual([])
+    await visitor.context.close()
+  })
+})
