@@ -2,6 +2,7 @@ import pg from 'pg'
 import { applyMigrations } from '../scripts/lib/migrate.mjs'
 import { startPostgres } from '../scripts/lib/postgres.mjs'
 import { parentOf } from './cpu.ts'
+import { fillEjabberd } from './systems/ejabberd/tables.ts'
 import { naiveSchema } from './systems/naiveSchema.ts'
 import { createWorld, type Group, type World } from './world.ts'
 
@@ -11,13 +12,16 @@ export interface Database {
   drop(): Promise<void>
 }
 
+/** Whose tables a database has. */
+export type Tables = 'product' | 'naive' | 'ejabberd'
+
 export interface Cluster {
   world: World
   version: string
   /** The process all of PostgreSQL's others descend from. */
   postmasterPid: number
   /** A database of its own with everybody in it, in the tables of that kind. */
-  create(tables: 'product' | 'naive'): Promise<Database>
+  create(tables: Tables): Promise<Database>
   stop(): Promise<void>
 }
 
@@ -28,8 +32,19 @@ export async function startCluster(groups: Group[]): Promise<Cluster> {
   const world = await createWorld(postgres.url, groups)
   const admin = new pg.Client({ connectionString: at(postgres.url, 'postgres') })
   await admin.connect()
-  await admin.query('CREATE DATABASE "naive" TEMPLATE "steppergo"')
-  await execute(at(postgres.url, 'naive'), naiveSchema)
+  const templates = new Map<Tables, string>([['product', 'steppergo']])
+  const templateOf = async (tables: Tables): Promise<string> => {
+    const made = templates.get(tables)
+    if (made !== undefined) return made
+    const isNaive = tables === 'naive'
+    await admin.query(
+      `CREATE DATABASE "${tables}" TEMPLATE ${isNaive ? '"steppergo"' : 'template0'}`,
+    )
+    const url = at(postgres.url, tables)
+    await (isNaive ? execute(url, naiveSchema) : fillEjabberd(url, world))
+    templates.set(tables, tables)
+    return tables
+  }
   const { rows } = await admin.query('SELECT version(), pg_backend_pid() AS pid')
   let made = 0
   return {
@@ -38,7 +53,7 @@ export async function startCluster(groups: Group[]): Promise<Cluster> {
     postmasterPid: parentOf(rows[0].pid),
     async create(tables) {
       const name = `bench_${++made}`
-      const template = tables === 'naive' ? 'naive' : 'steppergo'
+      const template = await templateOf(tables)
       await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY file_copy`)
       // What making it has left to be written would otherwise be written during the measurement.
       await admin.query('CHECKPOINT')

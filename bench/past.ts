@@ -1,7 +1,6 @@
 import type pg from 'pg'
 
-const CONVERSATIONS = 1_000
-const MESSAGES_EACH = 50
+export const PAST = { conversations: 1_000, messagesEach: 50 }
 
 /**
  * Conversations of people who are not there today. Without them PostgreSQL would plan for empty
@@ -12,14 +11,14 @@ export async function insertPast(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO "Conversation" ("id", "tripId", "lastSeq", "lastMessageAt")
      SELECT 'past-' || c, 'past-trip-' || c, $2::int, now() FROM generate_series(1, $1::int) AS c`,
-    [CONVERSATIONS, MESSAGES_EACH],
+    [PAST.conversations, PAST.messagesEach],
   )
   await client.query(
     `INSERT INTO "ConversationParticipant" ("conversationId", "userId", "name", "role",
        "deliveredSeq", "readSeq")
      SELECT 'past-' || c, 'past-' || c || '-' || p, 'Timur', 'PASSENGER', $2::int, $2::int
      FROM generate_series(1, $1::int) AS c, generate_series(1, 5) AS p`,
-    [CONVERSATIONS, MESSAGES_EACH],
+    [PAST.conversations, PAST.messagesEach],
   )
   await client.query(
     `INSERT INTO "Message" ("id", "conversationId", "seq", "changedSeq", "senderId", "content",
@@ -28,6 +27,6 @@ export async function insertPast(client: pg.Client): Promise<void> {
        'On my way, ten minutes from the eastern gate of the station, number ' || n, 'tmp-' || n,
        now() - interval '1 day' + n * interval '1 minute'
      FROM generate_series(1, $1::int) AS c, generate_series(1, $2::int) AS n`,
-    [CONVERSATIONS, MESSAGES_EACH],
+    [PAST.conversations, PAST.messagesEach],
   )
 }

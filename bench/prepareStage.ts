@@ -17,13 +17,17 @@ export async function prepareStage(options: StageOptions): Promise<Stage> {
   const database = system.tables === null ? null : await cluster.create(system.tables)
   const startAnother = (env: NodeJS.ProcessEnv = {}) =>
     startServer({ system, databaseUrl: database?.url ?? null, prefix, env })
+  const server = await startAnother().catch(async (error: unknown) => {
+    await database?.drop()
+    throw error
+  })
   const stage: Stage = {
     system,
     cluster,
     database,
     world: cluster.world,
     seconds,
-    server: await startAnother(),
+    server,
     startAnother,
     async restart() {
       await stage.server.stop()

@@ -4,13 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../scripts/lib/ports.mjs'
 import { parentOf } from './cpu.ts'
-import { secrets } from './world.ts'
 import type { System } from './systems/systems.ts'
 
-const preloaded = [
-  new URL('../scripts/lib/exitWithParent.mjs', import.meta.url).href,
-  new URL('systems/preload.mjs', import.meta.url).href,
-]
 const root = fileURLToPath(new URL('..', import.meta.url))
 const START_TIMEOUT_MS = 20_000
 
@@ -32,36 +27,26 @@ interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { system, databaseUrl, prefix, env = {} } = options
   const port = await freePort()
-  const preloads = preloaded.map((url) => `--import=${url}`)
-  const words = [...prefix, process.execPath, '--expose-gc', ...preloads, ...system.program]
-  const [command = '', ...rest] = words
+  const made = system.command({ port, databaseUrl })
+  const [command = '', ...rest] = [...prefix, ...made.words]
   const child = spawn(command, rest, {
     cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATABASE_URL: databaseUrl ?? '',
-      NEXT_PUBLIC_APP_URL: `http://127.0.0.1:${port}`,
-      ...secrets,
-      LOG_LEVEL: 'error',
-      CHAT_MESSAGES_PER_MINUTE: '1000000000',
-      ...(system.name === 'product' ? { BENCH_LIFT_LIMITS: '1' } : {}),
-      ...env,
-    },
+    env: { PATH: process.env.PATH, ...made.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  await untilUp(system, child, port)
-  if (child.pid === undefined || parentOf(child.pid) === 0) throw new Error('No process')
-  return {
-    port,
-    pid: child.pid,
-    async stop() {
-      const exited = once(child, 'exit')
-      child.kill('SIGKILL')
-      await exited
-    },
+  const stop = async () => {
+    const exited = once(child, 'exit')
+    if (child.kill('SIGKILL')) await exited
+    made.clear()
   }
+  try {
+    await untilUp(system, child, port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  if (child.pid === undefined || parentOf(child.pid) === 0) throw new Error('No process')
+  return { port, pid: child.pid, stop }
 }
 
 async function untilUp(system: System, child: ChildProcess, port: number): Promise<void> {
@@ -73,8 +58,9 @@ async function untilUp(system: System, child: ChildProcess, port: number): Promi
   }
 }
 
+/** A server that knows nothing of health answers 404, and is there all the same. */
 const isUp = (port: number) =>
   fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(1_000) }).then(
-    ({ ok }) => ok,
+    ({ ok, status }) => ok || status === 404,
     () => false, // not listening yet
   )

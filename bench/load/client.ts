@@ -1,6 +1,8 @@
+import type { Person } from '../world.ts'
 import { Kind, type Dialect } from './dialect.ts'
 import { openLine, type Line } from './webSocketLine.ts'
 
+/** Gets the whole frame. */
 export type OnAnswer = (isGood: boolean, bytes: Buffer, start: number, end: number) => void
 
 /** What all clients of a run received; a plain object, because it is counted up very often. */
@@ -27,18 +29,19 @@ export interface Client {
 interface ClientOptions {
   port: number
   dialect: Dialect
-  token: string
+  person: Person
   tally: Tally
   localAddress?: string
 }
 
 const NINE = '9'.charCodeAt(0)
 const ZERO = '0'.charCodeAt(0)
-const GOOD = Buffer.from('{"ok":true')
 
 /** Connects and is let in. */
 export async function connectClient(options: ClientOptions): Promise<Client> {
-  const { port, dialect, token, tally, localAddress } = options
+  const { port, dialect, person, tally, localAddress } = options
+  const speech = dialect.speak(person)
+  const { path, protocol } = dialect
   const waiting = new Map<number, OnAnswer>()
   let lastId = 0
   let isClosing = false
@@ -46,23 +49,22 @@ export async function connectClient(options: ClientOptions): Promise<Client> {
 
   const answer = (bytes: Buffer, start: number, end: number) => {
     let id = 0
-    let at = start + dialect.idOffset
+    let at = speech.idAt(bytes, start)
     for (let digit = bytes[at] ?? 0; digit >= ZERO && digit <= NINE; digit = bytes[++at] ?? 0) {
       id = id * 10 + digit - ZERO
     }
-    const body = at + 1
     const onAnswer = waiting.get(id)
     waiting.delete(id)
-    const isGood = bytes.compare(GOOD, 0, GOOD.length, body, body + GOOD.length) === 0
-    onAnswer?.(isGood, bytes, body, end - 1)
+    onAnswer?.(speech.isGood(bytes, start, at + 1), bytes, start, end)
   }
   const line: Line = await openLine({
     port,
-    path: dialect.path,
+    path,
+    ...(protocol === undefined ? {} : { protocol }),
     ...(localAddress === undefined ? {} : { localAddress }),
     onText(bytes, start, end) {
       tally.frames++
-      switch (dialect.classify(bytes, start, end)) {
+      switch (speech.classify(bytes, start, end)) {
         case Kind.message:
           tally.deliveries++
           return client.onMessage?.(bytes, start, end)
@@ -85,17 +87,17 @@ export async function connectClient(options: ClientOptions): Promise<Client> {
   })
   const client: Client = {
     onMessage: null,
-    send: (name, payload) => line.send(dialect.encode(null, name, payload)),
+    send: (name, payload) => line.send(speech.encode(null, name, payload)),
     request(name, payload, onAnswer) {
       const id = ++lastId
       waiting.set(id, onAnswer)
-      line.send(dialect.encode(id, name, payload))
+      line.send(speech.encode(id, name, payload))
     },
     ask(name, payload) {
       return new Promise((resolve, reject) => {
         this.request(name, JSON.stringify(payload), (isGood, bytes, start, end) => {
           const text = bytes.toString('utf8', start, end)
-          if (isGood) resolve((JSON.parse(text) as { data: unknown }).data)
+          if (isGood) resolve(speech.read(text))
           else reject(new Error(`${name} was refused: ${text}`))
         })
       })
@@ -105,8 +107,7 @@ export async function connectClient(options: ClientOptions): Promise<Client> {
       line.close()
     },
   }
-  const greeting = dialect.greet(token)
-  if (greeting !== null) {
+  for (const greeting of speech.greetings) {
     await new Promise<void>((resolve, reject) => {
       admit = { resolve, reject }
       line.send(greeting)

@@ -34,7 +34,7 @@ export async function gather(
   const enter = async (room: Room, index: number): Promise<Member> => {
     const person = room.people[index]
     if (!person) throw new Error('There is no such person')
-    const client = await connectClient({ port: portOf(index), dialect, token: person.token, tally })
+    const client = await connectClient({ port: portOf(index), dialect, person, tally })
     return { client, userId: person.userId, conversationId: await join(client, room.tripId) }
   }
   const gathered: Member[][] = []

@@ -12,6 +12,7 @@ export interface Line {
 interface LineOptions {
   port: number
   path: string
+  protocol?: string
   /** One of the loopback addresses; one alone has too few ports for ten thousand connections. */
   localAddress?: string
   onText: OnText
@@ -27,7 +28,7 @@ const HEADERS_END = '\r\n\r\n'
  * CPU of the core that it shares with PostgreSQL.
  */
 export function openLine(options: LineOptions): Promise<Line> {
-  const { port, path, localAddress, onText, onClose } = options
+  const { port, path, protocol, localAddress, onText, onClose } = options
   return new Promise((resolve, reject) => {
     let isOpen = false
     let rest: Buffer | null = null
@@ -74,9 +75,11 @@ export function openLine(options: LineOptions): Promise<Line> {
     })
     socket.on('connect', () => {
       const key = randomBytes(16).toString('base64')
+      const asked = protocol === undefined ? '' : `Sec-WebSocket-Protocol: ${protocol}\r\n`
       socket.write(
         `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\n` +
-          `Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}${HEADERS_END}`,
+          `Upgrade: websocket\r\n${asked}Sec-WebSocket-Version: 13\r\n` +
+          `Sec-WebSocket-Key: ${key}${HEADERS_END}`,
       )
     })
   })

@@ -1,5 +1,6 @@
 import type { Medians } from './medians.ts'
 import { metrics } from './metrics.ts'
+import { plain } from '../workloads/workloads.ts'
 
 /** Something the product sets out to reach. */
 interface Floor {
@@ -17,6 +18,7 @@ interface Floor {
 
 export interface Verdict {
   text: string
+  /** NaN where a figure is missing, which is neither reached nor missed. */
   measured: number
   isReached: boolean
 }
@@ -61,19 +63,27 @@ const floors: Floor[] = [
     isDifference: true,
   },
   { ...absolute('nodes', 'twoNodesMicros', 2.2), against: 'oneNodeMicros' },
+  { ...absolute('storm', 'outageP99', 2), against: 'calmP99' },
+  { ...absolute('storm', 'jitterP99', 2), against: 'calmP99' },
+  { ...absolute('large', 'largePageMs', 1.2), against: 'smallPageMs' },
+  { ...absolute('large', 'largeCatchUpMs', 1.2), against: 'smallCatchUpMs' },
 ]
 
-/** How the product stands to its floors, as far as this run can tell. */
-export function judge(medians: Medians): Verdict[] {
-  return floors.flatMap((floor) => {
+/**
+ * How the product stands to its floors.
+ *
+ * @param names the workloads that were asked for; null is all
+ */
+export function judge(medians: Medians, names: string[] | null): Verdict[] {
+  const asked = floors.filter(({ workload }) => names?.includes(plain(workload)) ?? true)
+  return asked.map((floor) => {
     const bySystem = medians.get(floor.workload)
     const own = bySystem?.get('product')
     const value = own?.[floor.metric] ?? NaN
     const measured = setAgainst(floor, value, own, bySystem)
-    if (!Number.isFinite(measured)) return []
     const { isAtLeast, limit } = floor
     const isReached = isAtLeast ? measured >= limit : measured <= limit
-    return [{ text: describe(floor), measured, isReached }]
+    return { text: describe(floor), measured, isReached }
   })
 }
 

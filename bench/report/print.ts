@@ -6,16 +6,17 @@ import { toMedians } from './medians.ts'
 import { toTable } from './table.ts'
 
 /** All tables, then what was set out for and whether it was reached. */
-export function toLines({ results, failures, missing }: Report): string[] {
+export function toLines({ options, results, failures, missing }: Report): string[] {
   const medians = toMedians(results)
   const tables = [...medians].flatMap(([name, bySystem]) => [
     ...['', `### ${titleOf(name)} (\`${name}\`)`, ''],
     ...toTable(bySystem, comparedIn(name)),
   ])
-  const verdicts = judge(medians).map(
-    ({ text, measured, isReached }) =>
-      `- ${isReached ? 'reached' : '**not reached**'}: ${text} (${measured.toPrecision(3)})`,
-  )
+  const verdicts = judge(medians, options.workloads).map(({ text, measured, isReached }) => {
+    // A ratio to nothing is no ratio.
+    if (!Number.isFinite(measured)) return `- not measured: ${text}`
+    return `- ${isReached ? 'reached' : '**not reached**'}: ${text} (${measured.toPrecision(3)})`
+  })
   return [
     ...tables,
     ...(verdicts.length > 0 ? ['', '### What was to be reached', '', ...verdicts] : []),

@@ -1,17 +1,26 @@
 import { fileURLToPath } from 'node:url'
+import type { Tables } from '../database.ts'
 import { plainDialect, socketIoDialect, type Dialect } from '../load/dialect.ts'
+import { xmppDialect } from '../load/xmppDialect.ts'
+import { onNode, type MakeCommand } from './command.ts'
+import { ejabberdCommand } from './ejabberd/command.ts'
+import { EJABBERD_WORKLOADS, SOCKET_PATH } from './ejabberd/config.ts'
+import { findEjabberd } from './ejabberd/installation.ts'
 
 export interface System {
   name: string
   /** What it is, for the page. */
   title: string
   dialect: Dialect
-  /** The product's tables, the naive ones, or no database at all. */
-  tables: 'product' | 'naive' | null
-  /** Whether a sender gets its own message back like everybody. */
+  /** Null where there is no database at all. */
+  tables: Tables | null
+  /** Whether a sender gets its own message back like everybody, besides an answer. */
   hasEcho: boolean
-  /** What Node is started with. */
-  program: string[]
+  command: MakeCommand
+  /** The workloads that say something about it; left out, all of them. */
+  workloads?: string[]
+  /** Where it comes from elsewhere: which one it is, or why it is not there. */
+  find?: () => { version: string } | string
 }
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
@@ -25,7 +34,7 @@ export const systems: System[] = [
     dialect: socketIoDialect('/api/socket'),
     tables: 'product',
     hasEcho: false,
-    program: [path('../../packages/server/dist/bin.js')],
+    command: onNode([path('../../packages/server/dist/bin.js')], { BENCH_LIFT_LIMITS: '1' }),
   },
   {
     name: 'naive-prisma',
@@ -33,7 +42,7 @@ export const systems: System[] = [
     dialect: standard,
     tables: 'naive',
     hasEcho: true,
-    program: source('naivePrisma.ts'),
+    command: onNode(source('naivePrisma.ts')),
   },
   {
     name: 'naive-sql',
@@ -41,7 +50,7 @@ export const systems: System[] = [
     dialect: standard,
     tables: 'naive',
     hasEcho: true,
-    program: source('naiveSql.ts'),
+    command: onNode(source('naiveSql.ts')),
   },
   {
     name: 'socketio',
@@ -49,7 +58,7 @@ export const systems: System[] = [
     dialect: standard,
     tables: null,
     hasEcho: false,
-    program: source('broadcastOnly.ts'),
+    command: onNode(source('broadcastOnly.ts')),
   },
   {
     name: 'ws',
@@ -57,6 +66,16 @@ export const systems: System[] = [
     dialect: plainDialect(),
     tables: null,
     hasEcho: false,
-    program: source('plainWs.ts'),
+    command: onNode(source('plainWs.ts')),
+  },
+  {
+    name: 'ejabberd',
+    title: 'ejabberd, rooms for members only, archived in PostgreSQL',
+    dialect: xmppDialect(SOCKET_PATH),
+    tables: 'ejabberd',
+    hasEcho: false,
+    command: ejabberdCommand,
+    workloads: EJABBERD_WORKLOADS,
+    find: findEjabberd,
   },
 ]

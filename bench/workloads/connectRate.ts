@@ -31,7 +31,7 @@ async function connectAll(
     for (const { tripId, person } of waiting) {
       const began = performance.now()
       const { dialect } = system
-      const client = await connectClient({ port: server.port, dialect, token: person.token, tally })
+      const client = await connectClient({ port: server.port, dialect, person, tally })
       await join(client, tripId)
       times.push(performance.now() - began)
       clients.push(client)

@@ -25,7 +25,7 @@ export async function idleMemory(stage: Stage): Promise<Figures> {
         const localAddress = `127.0.0.${2 + Math.floor((from + index) / PER_ADDRESS)}`
         const { dialect } = system
         const { port } = server
-        const options = { port, dialect, token: person.token, tally, localAddress }
+        const options = { port, dialect, person, tally, localAddress }
         const client = await connectClient(options)
         await join(client, tripId)
         clients.push(client)

@@ -5,9 +5,12 @@ import { connectRate } from './connectRate.ts'
 import { highestRate } from './highestRate.ts'
 import { history } from './history.ts'
 import { idleMemory } from './idleMemory.ts'
+import { largeTable } from './largeTable.ts'
 import { markRead } from './markRead.ts'
 import { mixedTraffic } from './mixedTraffic.ts'
+import { statementCost } from './statementCost.ts'
 import { steadyRate } from './steadyRate.ts'
+import { OTHER_ROOMS, storm } from './storm.ts'
 import { twoNodes } from './twoNodes.ts'
 
 export interface WorkloadEntry {
@@ -19,6 +22,8 @@ export interface WorkloadEntry {
   compared: string
   /** Whether the first round is enough. */
   once?: boolean
+  /** Whether it is played only where it is asked for by name. */
+  isOptional?: boolean
 }
 
 const fives = (rooms: number) => ({ rooms, people: 5 })
@@ -92,6 +97,28 @@ export const workloads: Record<string, WorkloadEntry> = {
     group: fives,
     run: twoNodes,
   },
+  storm: {
+    title: 'Answers at 200 messages a second while 2,000 others are cut off and come back',
+    compared: 'calmP99',
+    group: (rooms) => fives(rooms + OTHER_ROOMS),
+    run: storm,
+    once: true,
+  },
+  statements: {
+    title: 'One statement after the other, and one every five milliseconds',
+    compared: 'insertInARow',
+    group: () => fives(1),
+    run: statementCost,
+  },
+  // Last, since nobody else wants to play on what it leaves.
+  large: {
+    title: 'The same pages before and after the table grows to 10,000,000 messages',
+    compared: 'largePageMs',
+    group: () => fives(1),
+    run: largeTable,
+    once: true,
+    isOptional: true,
+  },
 }
 
 /** Follows the name of a workload that was played on a slower disk. */
@@ -110,4 +137,6 @@ export function titleOf(name: string): string {
 
 export const comparedIn = (name: string) => findWorkload(plain(name)).compared
 
-const plain = (name: string) => (name.endsWith(SLOW_DISK) ? name.slice(0, -SLOW_DISK.length) : name)
+/** Without what says that the disk is slow. */
+export const plain = (name: string) =>
+  name.endsWith(SLOW_DISK) ? name.slice(0, -SLOW_DISK.length) : name
