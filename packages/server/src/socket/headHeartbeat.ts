@@ -2,6 +2,7 @@ import { HEAD_HEARTBEAT_AWAY_MS, HEAD_HEARTBEAT_MS } from '@steppergo/chat-proto
 import type { Deps } from '../deps.ts'
 import type { Logger } from '../log.ts'
 import type { RedisLink } from '../redis/connectRedis.ts'
+import { inSlices } from './inSlices.ts'
 import { joinedConversations, rooms } from './rooms.ts'
 import type { ChatServer } from './types.ts'
 
@@ -18,9 +19,12 @@ interface HeartbeatOptions {
 export function startHeadHeartbeat(io: ChatServer, options: HeartbeatOptions): () => void {
   const { log, redis } = options
   let isBeating = false
+  /** Asked for while a beat was under way, which may have passed by what it is for. */
+  let isWanted = false
   let beatAt = performance.now()
 
   function beat({ everywhere = false } = {}) {
+    isWanted ||= isBeating && everywhere
     if (isBeating) return
     isBeating = true
     beatAt = performance.now()
@@ -28,6 +32,9 @@ export function startHeadHeartbeat(io: ChatServer, options: HeartbeatOptions): (
       .catch((error: unknown) => log.warn({ err: error }, 'heads not told'))
       .finally(() => {
         isBeating = false
+        if (!isWanted) return
+        isWanted = false
+        beat({ everywhere: true })
       })
   }
 
@@ -56,10 +63,11 @@ async function tellHeads(
   ids: string[],
   { conversations }: Deps,
 ): Promise<void> {
-  if (ids.length === 0) return
-  for (const { id, lastSeq } of await conversations.findMany(ids)) {
-    sockets
-      .to(rooms.conversation(id))
-      .emit('conversation:head', { conversationId: id, seq: lastSeq })
-  }
+  await inSlices(ids, async (slice) => {
+    for (const { id, lastSeq } of await conversations.findMany(slice)) {
+      sockets
+        .to(rooms.conversation(id))
+        .emit('conversation:head', { conversationId: id, seq: lastSeq })
+    }
+  })
 }

@@ -1,10 +1,11 @@
-import { ACCESS_RECHECK_MS } from '@steppergo/chat-protocol'
+import { ACCESS_RECHECK_MS, type UserRole } from '@steppergo/chat-protocol'
 import { recheckTrips } from '../access/recheckTrips.ts'
 import type { Deps } from '../deps.ts'
 import type { Logger } from '../log.ts'
+import { inSlices } from './inSlices.ts'
 import { endSession } from './removeSockets.ts'
-import { joinedConversations, rooms } from './rooms.ts'
-import type { ChatServer } from './types.ts'
+import { joinedConversations, localSockets, rooms } from './rooms.ts'
+import type { ChatServer, ChatSocket } from './types.ts'
 
 interface RecheckOptions {
   deps: Deps
@@ -47,9 +48,14 @@ export function startAccessRecheck(io: ChatServer, options: RecheckOptions): Acc
 }
 
 async function recheck(io: ChatServer, { deps }: RecheckOptions): Promise<void> {
-  await recheckSessions(io, deps)
-  const ids = joinedConversations(io)
-  if (ids.length === 0) return
+  const sessionIds = new Set(
+    [...io.of('/').sockets.values()].map(({ data }) => data.actor.sessionId),
+  )
+  await inSlices([...sessionIds], (slice) => recheckSessions(io, deps, slice))
+  await inSlices(joinedConversations(io), (slice) => recheckConversations(io, deps, slice))
+}
+
+async function recheckConversations(io: ChatServer, deps: Deps, ids: string[]): Promise<void> {
   const conversations = await deps.conversations.findMany(ids)
   await recheckTrips(deps, conversations)
   const now = deps.now()
@@ -63,18 +69,19 @@ async function recheck(io: ChatServer, { deps }: RecheckOptions): Promise<void> 
 }
 
 /** Sessions that are over lose their sockets; who is no moderator any more hears no more reports. */
-async function recheckSessions(io: ChatServer, deps: Deps): Promise<void> {
-  const sockets = [...io.of('/').sockets.values()]
-  if (sockets.length === 0) return
-  const sessionIds = new Set(sockets.map(({ data }) => data.actor.sessionId))
-  const live = await deps.sessions.readLive([...sessionIds], deps.now())
-  for (const socket of sockets) {
-    const { actor } = socket.data
-    const role = live.get(actor.sessionId)
-    if (role === undefined || role === actor.role) continue
-    socket.data.actor = { ...actor, role }
-    if (role === 'USER') void socket.leave(rooms.moderators)
-    else void socket.join(rooms.moderators)
+async function recheckSessions(io: ChatServer, deps: Deps, sessionIds: string[]): Promise<void> {
+  const live = await deps.sessions.readLive(sessionIds, deps.now())
+  for (const sessionId of sessionIds) {
+    const role = live.get(sessionId)
+    if (role === undefined) endSession(io, sessionId)
+    else for (const socket of localSockets(io, rooms.session(sessionId))) follow(socket, role)
   }
-  for (const sessionId of sessionIds) if (!live.has(sessionId)) endSession(io, sessionId)
+}
+
+function follow(socket: ChatSocket, role: UserRole): void {
+  const { actor } = socket.data
+  if (role === actor.role) return
+  socket.data.actor = { ...actor, role }
+  if (role === 'USER') void socket.leave(rooms.moderators)
+  else void socket.join(rooms.moderators)
 }
