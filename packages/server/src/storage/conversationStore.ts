@@ -9,7 +9,6 @@ import type {
 import type { MessageRecord } from '../messages/messageStore.ts'
 import type { Database, Statement } from './database.ts'
 import { createPlaces } from './places.ts'
-import { createReadBatches } from './readBatches.ts'
 import { setMembers } from './setMembers.ts'
 import { viewAfter, viewBefore, viewSince } from './sql/conversationView.ts'
 import {
@@ -38,7 +37,6 @@ type Flat<Record> = {
       : Record[Name]
 }
 type ViewRow = Omit<ConversationView, 'messages'> & {
-  place: number
   messages: Flat<MessageRecord>[]
 }
 interface ViewKey {
@@ -79,30 +77,18 @@ export function createConversationStore(database: Database): ConversationStore {
       : findOne(conversationById, by.conversationId),
   )
 
-  const readViews = (statement: Statement) =>
-    createReadBatches({
-      async read(keys: ViewKey[]) {
-        const rows = await query<ViewRow>(statement, [JSON.stringify(keys)])
-        const views: (ConversationView | null)[] = keys.map(() => null)
-        for (const { place, messages, ...row } of rows) {
-          views[place - 1] = { ...row, messages: messages.map(revive) }
-        }
-        return views
-      },
-    })
-  const views = {
-    before: readViews(viewBefore),
-    after: readViews(viewAfter),
-    since: readViews(viewSince),
+  async function view(statement: Statement, key: ViewKey): Promise<ConversationView | null> {
+    const [row] = await query<ViewRow>(statement, [JSON.stringify([key])])
+    return row ? { ...row, messages: row.messages.map(revive) } : null
   }
 
   return {
     place: places.find,
     view(conversationId, viewerId, page) {
       const key = { conversationId, viewerId, limit: page.limit }
-      if ('since' in page) return views.since({ ...key, bound: page.since })
-      if ('after' in page) return views.after({ ...key, bound: page.after })
-      return views.before({ ...key, bound: page.before })
+      if ('since' in page) return view(viewSince, { ...key, bound: page.since })
+      if ('after' in page) return view(viewAfter, { ...key, bound: page.after })
+      return view(viewBefore, { ...key, bound: page.before })
     },
     find: (conversationId) => findOne(conversationById, conversationId),
     findByTrip: (tripId) => findOne(conversationByTrip, tripId),

@@ -1,29 +1,20 @@
 import type { SessionDirectory, SessionRecord } from '../auth/sessionDirectory.ts'
 import type { Database, Statement } from './database.ts'
 import { toUnavailable } from './databaseErrors.ts'
-import { createReadBatches } from './readBatches.ts'
-import { liveSessions, sessionsById, sessionsByTokenHash } from './sql/sessions.ts'
-
-type SessionRow = SessionRecord & { tokenHash: string }
+import { liveSessions, sessionById, sessionByTokenHash } from './sql/sessions.ts'
 
 const user = { id: true, name: true, email: true, role: true, locale: true } as const
 
 /** Accounts and sessions from the tables of this schema. */
 export function createSessionDirectory({ prisma, query }: Database): SessionDirectory {
-  const findBy = (column: 'id' | 'tokenHash', statement: Statement) =>
-    createReadBatches({
-      async read(keys: string[]) {
-        const rows = await query<SessionRow>(statement, [keys])
-        const found = new Map(
-          rows.map(({ tokenHash, ...row }) => [{ ...row, tokenHash }[column], row]),
-        )
-        return keys.map((key): SessionRecord | null => found.get(key) ?? null)
-      },
-    })
+  async function findBy(statement: Statement, key: string): Promise<SessionRecord | null> {
+    const [session] = await query<SessionRecord>(statement, [key])
+    return session ?? null
+  }
 
   return {
-    find: findBy('id', sessionsById),
-    findByTokenHash: findBy('tokenHash', sessionsByTokenHash),
+    find: (id) => findBy(sessionById, id),
+    findByTokenHash: (tokenHash) => findBy(sessionByTokenHash, tokenHash),
     async readLive(sessionIds, now) {
       const rows = await query<{ id: string; role: SessionRecord['user']['role'] }>(liveSessions, [
         sessionIds,

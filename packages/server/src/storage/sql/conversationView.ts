@@ -4,14 +4,14 @@ import type { Statement } from '../database.ts'
 import { visibleColumns } from './messageColumns.ts'
 
 /**
- * $1 a JSON array of views: which conversation, who looks, and the bound and the length of a page.
+ * $1 a JSON array with one view: which conversation, who looks, the bound and the length of a page.
  * The conversation, its people, how much the viewer has not read, and the page, all as of one moment
- * and in one round trip. One row for each that was found, by its place in the array.
+ * and in one round trip.
  */
 const view = (name: string, page: string): Statement => ({
   name,
   text: `
-SELECT i."place"::int, c."id", c."tripId", c."lastSeq", c."closedAt",
+SELECT c."id", c."tripId", c."lastSeq", c."closedAt",
   COALESCE((
     SELECT json_agg(json_build_object('userId', p."userId", 'name', p."name", 'role', p."role",
       'joinedSeq', p."joinedSeq", 'leftSeq', p."leftSeq", 'deliveredSeq', p."deliveredSeq",
@@ -29,9 +29,9 @@ SELECT i."place"::int, c."id", c."tripId", c."lastSeq", c."closedAt",
     ) unread
   ) AS "unread",
   COALESCE((SELECT json_agg(page) FROM (${page}) page), '[]') AS "messages"
-FROM ROWS FROM (json_to_recordset($1) AS (
+FROM json_to_recordset($1) AS i(
   "conversationId" text, "viewerId" text, "bound" int, "limit" int
-)) WITH ORDINALITY AS i("conversationId", "viewerId", "bound", "limit", "place")
+)
 CROSS JOIN LATERAL (
   SELECT c."id", c."tripId", c."lastSeq", c."closedAt"
   FROM "Conversation" c WHERE c."id" = i."conversationId" LIMIT 1

@@ -2,21 +2,19 @@ import type { Statement } from '../database.ts'
 
 // As SQL, for every connection begins with one of these.
 const sessions = `
-SELECT s."tokenHash", s."id", s."expiresAt", s."revokedAt",
+SELECT s."id", s."expiresAt", s."revokedAt",
   json_build_object('id', u."id", 'name', u."name", 'email', u."email", 'role', u."role",
     'locale', u."locale") AS "user"
 FROM "Session" s JOIN "User" u ON u."id" = s."userId"`
 
-/** $1 ids. */
-export const sessionsById: Statement = {
-  name: 'sessionsById',
-  text: `${sessions} WHERE s."id" = ANY($1::text[])`,
+export const sessionById: Statement = {
+  name: 'sessionById',
+  text: `${sessions} WHERE s."id" = $1`,
 }
 
-/** $1 hashes. */
-export const sessionsByTokenHash: Statement = {
-  name: 'sessionsByTokenHash',
-  text: `${sessions} WHERE s."tokenHash" = ANY($1::text[])`,
+export const sessionByTokenHash: Statement = {
+  name: 'sessionByTokenHash',
+  text: `${sessions} WHERE s."tokenHash" = $1`,
 }
 
 /** $1 sessions, $2 now. Those neither expired nor revoked, with what their person is. */
