@@ -3,6 +3,7 @@ import type {
   ConversationRecord,
   ConversationStore,
   ConversationView,
+  Page,
   ParticipantRecord,
   ReachedMarks,
 } from '../conversations/conversationStore.ts'
@@ -26,6 +27,7 @@ import {
   unreadByConversation,
   upsertParticipant,
 } from './sql/participants.ts'
+
 import { moveWatermarks } from './sql/moveWatermarks.ts'
 
 /** As JSON has them, which knows no dates. */
@@ -36,15 +38,7 @@ type Flat<Record> = {
       ? string | null
       : Record[Name]
 }
-type ViewRow = Omit<ConversationView, 'messages'> & {
-  messages: Flat<MessageRecord>[]
-}
-interface ViewKey {
-  conversationId: string
-  viewerId: string
-  bound: number | null
-  limit: number
-}
+type ViewRow = Omit<ConversationView, 'messages'> & { messages: Flat<MessageRecord>[] }
 
 type MovedRow = ReachedMarks & { conversationId: string; userId: string }
 
@@ -77,18 +71,13 @@ export function createConversationStore(database: Database): ConversationStore {
       : findOne(conversationById, by.conversationId),
   )
 
-  async function view(statement: Statement, key: ViewKey): Promise<ConversationView | null> {
-    const [row] = await query<ViewRow>(statement, [JSON.stringify([key])])
-    return row ? { ...row, messages: row.messages.map(revive) } : null
-  }
-
   return {
     place: places.find,
-    view(conversationId, viewerId, page) {
-      const key = { conversationId, viewerId, limit: page.limit }
-      if ('since' in page) return view(viewSince, { ...key, bound: page.since })
-      if ('after' in page) return view(viewAfter, { ...key, bound: page.after })
-      return view(viewBefore, { ...key, bound: page.before })
+    async view(conversationId, viewerId, page) {
+      const { statement, bound } = statementOf(page)
+      const values = [conversationId, viewerId, bound, page.limit]
+      const [row] = await query<ViewRow>(statement, values)
+      return row ? { ...row, messages: row.messages.map(revive) } : null
     },
     find: (conversationId) => findOne(conversationById, conversationId),
     findByTrip: (tripId) => findOne(conversationByTrip, tripId),
@@ -130,6 +119,12 @@ export function createConversationStore(database: Database): ConversationStore {
       )
     },
   }
+}
+
+function statementOf(page: Page): { statement: Statement; bound: number | null } {
+  if ('since' in page) return { statement: viewSince, bound: page.since }
+  if ('after' in page) return { statement: viewAfter, bound: page.after }
+  return { statement: viewBefore, bound: page.before }
 }
 
 const revive = (row: Flat<MessageRecord>): MessageRecord => ({

@@ -4,9 +4,8 @@ import type { Statement } from '../database.ts'
 import { visibleColumns } from './messageColumns.ts'
 
 /**
- * $1 a JSON array with one view: which conversation, who looks, the bound and the length of a page.
- * The conversation, its people, how much the viewer has not read, and the page, all as of one moment
- * and in one round trip.
+ * $1 conversation, $2 viewer. The conversation, its people, how much the viewer has not read, and a
+ * page of messages, all as of one moment and in one round trip.
  */
 const view = (name: string, page: string): Statement => ({
   name,
@@ -24,39 +23,30 @@ SELECT c."id", c."tripId", c."lastSeq", c."closedAt",
         ON m."viewerId" = p."userId" AND m."conversationId" = p."conversationId"
         AND m."seq" > p."readSeq" AND m."senderId" IS DISTINCT FROM p."userId"
         AND m."deletedAt" IS NULL AND m."hiddenAt" IS NULL
-      WHERE p."conversationId" = c."id" AND p."userId" = i."viewerId" AND p."readSeq" < c."lastSeq"
+      WHERE p."conversationId" = c."id" AND p."userId" = $2 AND p."readSeq" < c."lastSeq"
       LIMIT ${UNREAD_MAX}
     ) unread
   ) AS "unread",
   COALESCE((SELECT json_agg(page) FROM (${page}) page), '[]') AS "messages"
-FROM json_to_recordset($1) AS i(
-  "conversationId" text, "viewerId" text, "bound" int, "limit" int
-)
-CROSS JOIN LATERAL (
-  SELECT c."id", c."tripId", c."lastSeq", c."closedAt"
-  FROM "Conversation" c WHERE c."id" = i."conversationId" LIMIT 1
-) c`,
+FROM "Conversation" c WHERE c."id" = $1`,
 })
 
 const visible = `
-SELECT ${visibleColumns} FROM "VisibleMessage" v WHERE v."viewerId" = i."viewerId" AND v."conversationId" = i."conversationId"`
+SELECT ${visibleColumns} FROM "VisibleMessage" WHERE "viewerId" = $2 AND "conversationId" = $1`
 
-/** `bound`: before this seq, or null. The newest before it, oldest first. */
+/** $3 before this seq or null, $4 limit. The newest before it, oldest first. */
 export const viewBefore = view(
   'viewBefore',
   `SELECT * FROM (
-    ${visible} AND "seq" < COALESCE(i."bound", ${EVERYTHING}) ORDER BY "seq" DESC LIMIT i."limit"
+    ${visible} AND "seq" < COALESCE($3::int, ${EVERYTHING}) ORDER BY "seq" DESC LIMIT $4
   ) newest ORDER BY "seq"`,
 )
 
-/** `bound`: after this seq. Oldest first. */
-export const viewAfter = view(
-  'viewAfter',
-  `${visible} AND "seq" > i."bound" ORDER BY "seq" LIMIT i."limit"`,
-)
+/** $3 after this seq, $4 limit. Oldest first. */
+export const viewAfter = view('viewAfter', `${visible} AND "seq" > $3 ORDER BY "seq" LIMIT $4`)
 
-/** `bound`: after this change. In the order of the changes. */
+/** $3 after this change, $4 limit. In the order of the changes. */
 export const viewSince = view(
   'viewSince',
-  `${visible} AND "changedSeq" > i."bound" ORDER BY "changedSeq" LIMIT i."limit"`,
+  `${visible} AND "changedSeq" > $3 ORDER BY "changedSeq" LIMIT $4`,
 )
