@@ -15,7 +15,7 @@ import { MessageInfo } from './MessageInfo.tsx'
 import { MessageInput } from './MessageInput.tsx'
 import { MessageList } from './MessageList.tsx'
 import type { ChatInterfaceProps } from './props.ts'
-import { HostRepliesContext, roleOf, useOfferedReplies } from './quickReplies.ts'
+import { HostRepliesContext, roleOf, sendReply, useOfferedReplies } from './quickReplies.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
@@ -174,7 +174,7 @@ function ChatFooter({ chat, currentUserId }: ChatFooterProps) {
       <MessageInput
         onSend={chat.sendMessage}
         quickReplies={quickReplies}
-        onQuickReply={({ id, text }) => chat.sendMessage(text, { metadata: { quickReplyId: id } })}
+        onQuickReply={(reply) => sendReply(chat, reply)}
         savedDraft={chat.savedDraft}
         onDraft={chat.saveDraft}
         onTypingStart={chat.startTyping}

@@ -1,8 +1,9 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
+import { isLookedAt, onLookChange, READ_AFTER_MS } from './looking.ts'
 import { plainText } from './MessageBody.tsx'
-import { roleOf, useMessageText, useOfferedReplies } from './quickReplies.ts'
+import { roleOf, sendReply, useMessageText, useOfferedReplies } from './quickReplies.ts'
 import { StatusTicks } from './StatusTicks.tsx'
 import { useWords } from './strings/ChatStringsProvider.tsx'
 import { useReadAloud } from './useReadAloud.ts'
@@ -16,7 +17,6 @@ interface DrivingViewProps {
 }
 
 const REPLIES = 4
-const READ_AFTER_MS = 300
 
 /** For a glance from the wheel: the last message, four replies, nothing to type or to scroll. */
 export default function DrivingView({ chat, currentUserId, onLeave }: DrivingViewProps) {
@@ -38,13 +38,10 @@ export default function DrivingView({ chat, currentUserId, onLeave }: DrivingVie
       </div>
       {chat.closedAt === null && (
         <ul className="sg-driving-replies" aria-label={strings.quickRepliesLabel}>
-          {replies.map(({ id, text }) => (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => chat.sendMessage(text, { metadata: { quickReplyId: id } })}
-              >
-                {text}
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <button type="button" onClick={() => sendReply(chat, reply)}>
+                {reply.text}
               </button>
             </li>
           ))}
@@ -113,16 +110,13 @@ function useReadMark(seq: number | null, markAsRead: (upToSeq?: number) => void)
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       clearTimeout(timer)
-      if (document.visibilityState !== 'visible' || !document.hasFocus()) return
-      timer = setTimeout(() => markAsRead(seq), READ_AFTER_MS)
+      if (isLookedAt()) timer = setTimeout(() => markAsRead(seq), READ_AFTER_MS)
     }
     look()
-    document.addEventListener('visibilitychange', look)
-    window.addEventListener('focus', look)
+    const stop = onLookChange(look)
     return () => {
       clearTimeout(timer)
-      document.removeEventListener('visibilitychange', look)
-      window.removeEventListener('focus', look)
+      stop()
     }
   }, [seq, markAsRead])
 }

@@ -3,6 +3,7 @@ import { createContext, use } from 'react'
 import type { ChatLocale, OfferedReply, QuickReply } from './props.ts'
 import { useWords } from './strings/ChatStringsProvider.tsx'
 import type { ChatStrings } from './strings/strings.ts'
+import type { SocketChat } from './useSocketChat.ts'
 
 export type QuickReplyId =
   'on-my-way' | 'arrived' | 'late-10' | 'driving' | 'where' | 'coming' | 'late-5' | 'thanks'
@@ -23,6 +24,9 @@ export function useOfferedReplies(role: ParticipantRole | null): readonly Offere
   if (host) return host.map(({ id, text }) => ({ id, text: text[locale] ?? text.en }))
   return role === null ? [] : offeredTo[role].map((id) => ({ id, text: strings.quickReplies[id] }))
 }
+
+export const sendReply = (chat: Pick<SocketChat, 'sendMessage'>, { id, text }: OfferedReply) =>
+  chat.sendMessage(text, { metadata: { quickReplyId: id } })
 
 export const roleOf = (participants: readonly Participant[], userId: string) =>
   participants.find((participant) => participant.userId === userId)?.role ?? null

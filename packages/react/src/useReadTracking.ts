@@ -1,10 +1,8 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import { START_HEIGHT } from './ListStart.tsx'
+import { isLookedAt, onLookChange, READ_AFTER_MS } from './looking.ts'
 import type { Row } from './rows.ts'
-
-/** A message is read when so long in view, in a window somebody looks at. */
-const READ_AFTER_MS = 300
 
 interface ReadTrackingOptions {
   scroller: RefObject<HTMLDivElement | null>
@@ -55,18 +53,13 @@ export function useReadTracking({ scroller, virtualizer, rows, onRead }: ReadTra
   }
 
   useEffect(() => {
-    const { document } = globalThis
-    document.addEventListener('visibilitychange', check)
-    window.addEventListener('focus', check)
+    const stop = onLookChange(check)
     return () => {
       clearTimeout(timer.current)
-      document.removeEventListener('visibilitychange', check)
-      window.removeEventListener('focus', check)
+      stop()
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `check` reads what is current through refs
   }, [])
 
   return { check }
 }
-
-const isLookedAt = () => document.visibilityState === 'visible' && document.hasFocus()
