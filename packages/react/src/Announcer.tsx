@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useEffect, useRef } from 'react'
 import { plainText } from './MessageBody.tsx'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 const BATCH_MS = 1_000
 

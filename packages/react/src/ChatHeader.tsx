@@ -1,6 +1,6 @@
 import type { Participant } from '@steppergo/chat-protocol'
 import { CloseIcon } from './icons.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 interface ChatHeaderProps {
   titleId: string

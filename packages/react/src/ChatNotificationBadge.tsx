@@ -1,5 +1,9 @@
 import type { ChatNotificationBadgeProps } from './props.ts'
-import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
+import {
+  ChatStringsProvider,
+  useLanguage,
+  useLauncherStrings,
+} from './strings/ChatStringsProvider.tsx'
 import { useInbox } from './useInbox.ts'
 
 /**
@@ -29,12 +33,14 @@ interface BadgeProps {
 }
 
 export function Badge({ count, theme, className }: BadgeProps) {
-  const strings = useStrings()
+  const strings = useLauncherStrings()
+  const { locale } = useLanguage()
   if (count <= 0) return null
   return (
     <span
       className={['sg-root sg-badge', className].filter(Boolean).join(' ')}
       data-sg-theme={theme ?? 'auto'}
+      lang={locale}
       role="img"
       aria-label={strings.unreadMessages(count)}
     >

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AlertIcon, ChatIcon, LockIcon } from './icons.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 interface NoticeProps {
   icon: ReactNode

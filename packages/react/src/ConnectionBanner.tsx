@@ -1,6 +1,6 @@
 import type { ConnectionPhase } from '@steppergo/chat-client'
 import { useHasPassed } from './clock.ts'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 /** Shorter losses pass unnoticed, so that a lift or a tunnel does not make the screen flicker. */
 const PATIENCE_MS = 2_000

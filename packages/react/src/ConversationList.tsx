@@ -4,9 +4,10 @@ import { Badge } from './ChatNotificationBadge.tsx'
 import { ErrorState, LoadingState, SignedOutState } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
 import { plainText } from './MessageBody.tsx'
-import type { ConversationListProps } from './props.ts'
-import { ChatStringsProvider, useStrings, useWords } from './strings/ChatStringsProvider.tsx'
-import { useInbox } from './useInbox.ts'
+import type { ChatSource, ConversationListProps } from './props.ts'
+import { ChatStringsProvider, useLanguage } from './strings/ChatStringsProvider.tsx'
+import { useStrings, useWords } from './strings/useWords.ts'
+import { useInbox, type InboxView } from './useInbox.ts'
 
 /**
  * The conversations of a person, newest activity first, with what is unread in each.
@@ -15,21 +16,34 @@ import { useInbox } from './useInbox.ts'
  * <ConversationList token={token} selectedTripId={tripId} onSelect={setTripId} />
  */
 export function ConversationList(props: ConversationListProps) {
+  const inbox = useInbox(props)
   return (
     <ChatStringsProvider locale={props.locale}>
-      <nav
-        className={['sg-root sg-inbox', props.className].filter(Boolean).join(' ')}
-        data-sg-theme={props.theme ?? 'auto'}
-      >
-        <List {...props} />
-      </nav>
+      <ConversationListView {...props} inbox={inbox} />
     </ChatStringsProvider>
   )
 }
 
-function List(props: ConversationListProps) {
+export interface ConversationListViewProps extends Omit<ConversationListProps, keyof ChatSource> {
+  inbox: InboxView
+}
+
+/** What the conversations look like in each of their states. */
+export function ConversationListView(props: ConversationListViewProps) {
+  const { locale } = useLanguage()
+  return (
+    <nav
+      className={['sg-root sg-inbox', props.className].filter(Boolean).join(' ')}
+      data-sg-theme={props.theme ?? 'auto'}
+      lang={locale}
+    >
+      <List {...props} />
+    </nav>
+  )
+}
+
+function List({ inbox, ...props }: ConversationListViewProps) {
   const strings = useStrings()
-  const inbox = useInbox(props)
   if (inbox.status === 'signed-out') return <SignedOutState />
   if (inbox.phase === 'loading') return <LoadingState shape="list" />
   if (inbox.phase === 'error') return <ErrorState requestId={undefined} onRetry={inbox.reload} />

@@ -1,7 +1,7 @@
 import type { ChatMessage, Failure } from '@steppergo/chat-client'
 import { copyText } from './copyText.ts'
 import { AlertIcon } from './icons.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 import type { ChatStrings } from './strings/strings.ts'
 
 interface FailedActionsProps {

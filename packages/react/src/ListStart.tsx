@@ -1,4 +1,4 @@
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 /** The same whatever it says, so that the list below does not move. Kept equal in the stylesheet. */
 export const START_HEIGHT = 72

@@ -3,7 +3,7 @@ import type { Message } from '@steppergo/chat-protocol'
 import { SYSTEM_EVENTS, type SystemEvent } from '@steppergo/chat-protocol/constants'
 import { messageText, useMessageText } from './quickReplies.ts'
 import { RichText } from './richText.tsx'
-import { useStrings, useWords } from './strings/ChatStringsProvider.tsx'
+import { useStrings, useWords } from './strings/useWords.ts'
 import type { Formats } from './strings/formats.ts'
 import type { ChatStrings } from './strings/strings.ts'
 

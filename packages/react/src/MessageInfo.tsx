@@ -1,6 +1,6 @@
 import type { ReaderState } from '@steppergo/chat-client'
 import { Dialog } from './Dialog.tsx'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 interface MessageInfoProps {
   readers: readonly ReaderState[]

@@ -12,7 +12,7 @@ import { useSecondsUntil } from './clock.ts'
 import { SendIcon } from './icons.tsx'
 import type { MessageInputProps } from './props.ts'
 import { QuickReplies } from './QuickReplies.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 const COUNT_FROM = 0.9
 const IDLE_MS = 3_000
@@ -20,7 +20,7 @@ const IDLE_MS = 3_000
 /** The composer: grows with its text, tells of typing, and keeps the text while it cannot be sent. */
 export function MessageInput(props: MessageInputProps) {
   const { onSend, onTypingStart, onTypingStop, disabled = false, rateLimitedUntil = null } = props
-  const strings = useStrings()
+  const { strings, locale } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const idle = useRef<ReturnType<typeof setTimeout>>(undefined)
   const noteId = useId()
@@ -78,7 +78,12 @@ export function MessageInput(props: MessageInputProps) {
   }
 
   return (
-    <form className="sg-root sg-composer" data-sg-theme="auto" onSubmit={handleSubmit}>
+    <form
+      className="sg-root sg-composer"
+      data-sg-theme="auto"
+      lang={locale}
+      onSubmit={handleSubmit}
+    >
       <QuickReplies
         replies={props.quickReplies ?? []}
         disabled={disabled || waitSeconds > 0}

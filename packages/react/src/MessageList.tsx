@@ -8,7 +8,7 @@ import { MessageMenu, type MessageMenuHandle } from './MessageMenu.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import type { MessageListProps } from './props.ts'
 import { buildRows, type Row } from './rows.ts'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListScroll } from './useListScroll.ts'
 import { useReadTracking } from './useReadTracking.ts'
@@ -19,7 +19,7 @@ import { useReadTracking } from './useReadTracking.ts'
  */
 export function MessageList(props: MessageListProps) {
   const { messages, currentUserId, participants = [], firstUnreadSeq = null, onReport } = props
-  const { strings, formats } = useWords()
+  const { strings, formats, locale } = useWords()
   const today = useToday()
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useRef<VirtualizerHandle>(null)
@@ -60,7 +60,7 @@ export function MessageList(props: MessageListProps) {
   )
 
   return (
-    <div className="sg-root sg-list-frame" data-sg-theme="auto">
+    <div className="sg-root sg-list-frame" data-sg-theme="auto" lang={locale}>
       <div
         ref={scroller}
         className="sg-scroller"

@@ -2,7 +2,7 @@ import type { ChatMessage } from '@steppergo/chat-client'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { copyText } from './copyText.ts'
 import { CopyIcon, FlagIcon, InfoIcon } from './icons.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 export interface MessageMenuHandle {
   open: (message: ChatMessage, button: HTMLElement) => void

@@ -6,7 +6,7 @@ import { MoreIcon } from './icons.tsx'
 import { MessageBody, SystemNote } from './MessageBody.tsx'
 import { StatusTicks } from './StatusTicks.tsx'
 import { FailedActions } from './FailedActions.tsx'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 export interface MessageRowProps {
   message: ChatMessage

@@ -1,5 +1,5 @@
 import type { OfferedReply } from './props.ts'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 interface QuickRepliesProps {
   replies: readonly OfferedReply[]

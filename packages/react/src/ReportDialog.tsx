@@ -3,7 +3,7 @@ import type { ReportReason } from '@steppergo/chat-protocol'
 import { COMMENT_MAX_CODE_POINTS } from '@steppergo/chat-protocol/constants'
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
 import { CheckIcon } from './icons.tsx'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 const REASONS: readonly ReportReason[] = [
   'SPAM',

@@ -1,6 +1,6 @@
 import { Dialog } from './Dialog.tsx'
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 // The table's own keys, in its order.
 const names = Object.keys(SHORTCUTS) as Shortcut[]

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@steppergo/chat-client'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 const TICK = 'M1.2 6.8 4.2 9.8 10.4 3.2'
 const SECOND_TICK = 'M7.6 9.2 8.2 9.8 14.8 3.2'

@@ -2,7 +2,11 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { Badge } from './ChatNotificationBadge.tsx'
 import { ChatIcon } from './icons.tsx'
 import type { TripChatButtonProps } from './props.ts'
-import { ChatStringsProvider, useStrings } from './strings/ChatStringsProvider.tsx'
+import {
+  ChatStringsProvider,
+  useLanguage,
+  useLauncherStrings,
+} from './strings/ChatStringsProvider.tsx'
 import { useInbox } from './useInbox.ts'
 
 const loadPanel = () => import('./ChatPanel.tsx')
@@ -31,7 +35,8 @@ export function TripChatButton(props: TripChatButtonProps) {
 
 function Launcher(props: TripChatButtonProps) {
   const { tripId, tripTitle, className, theme } = props
-  const strings = useStrings()
+  const strings = useLauncherStrings()
+  const { locale } = useLanguage()
   const { unreadByTrip } = useInbox(props)
   const [isOpen, setIsOpen] = useState(false)
   const launcher = useRef<HTMLButtonElement>(null)
@@ -48,6 +53,7 @@ function Launcher(props: TripChatButtonProps) {
     <div
       className={['sg-root sg-launcher-frame', className].filter(Boolean).join(' ')}
       data-sg-theme={theme ?? 'auto'}
+      lang={locale}
     >
       <button
         ref={launcher}

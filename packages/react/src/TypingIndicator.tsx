@@ -1,5 +1,5 @@
 import type { TypingIndicatorProps } from './props.ts'
-import { useStrings } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 /** Who is typing, in room kept free for it. Silent: nobody wants every keystroke read aloud. */
 export function TypingIndicator({ users }: TypingIndicatorProps) {

@@ -1,18 +1,31 @@
-import {
+import type {
   acquireChatClient,
+  ChatClient,
+  ChatClientOptions,
   findChatClient,
-  type ChatClient,
-  type ChatClientOptions,
-  type Store,
-  type Unsubscribe,
+  Store,
+  Unsubscribe,
 } from '@steppergo/chat-client'
 
 type Renew = () => Promise<string>
+
+/** Where clients come from; a part of the client's package, which not everybody has loaded yet. */
+export interface Clients {
+  acquireChatClient: typeof acquireChatClient
+  findChatClient: typeof findChatClient
+}
+
+/** So long after a failure the program is asked for again. */
+const LOAD_AGAIN_MS = 5_000
 
 interface SourceOptions<View> {
   url: string | undefined
   token: string
   userId: string | undefined
+  /** Null as long as they have to be loaded. */
+  getClients: () => Clients | null
+  /** Called once something is mounted and there are none; asked again when it fails. */
+  loadClients: () => Promise<Clients>
   /** What is shown of a client; null while there is none. Equal parts must be equal objects. */
   read: (client: ChatClient | null) => View
   /** Subscribes to what `read` reads, and keeps it wanted until undone. */
@@ -30,9 +43,10 @@ export interface ChatSource<View> extends Store<View> {
  * to the last, and nothing while React merely renders.
  */
 export function createChatSource<View>(options: SourceOptions<View>): ChatSource<View> {
-  const { url, token, userId, read, attach } = options
+  const { url, token, userId, getClients, loadClients, read, attach } = options
   let refreshToken: Renew | undefined
   let client: ChatClient | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   let detach: Unsubscribe | null = null
 
@@ -44,12 +58,31 @@ export function createChatSource<View>(options: SourceOptions<View>): ChatSource
     },
   }
 
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
+
   function start() {
-    const acquired = acquireChatClient(clientOptions)
+    const clients = getClients()
+    if (clients) return hold(clients)
+    loadClients().then(
+      (loaded) => {
+        // Unmounted meanwhile, or mounted twice.
+        if (listeners.size === 0 || detach) return
+        hold(loaded)
+        tell()
+      },
+      () => {
+        clearTimeout(timer)
+        if (listeners.size > 0) timer = setTimeout(start, LOAD_AGAIN_MS)
+      },
+    )
+  }
+
+  function hold(clients: Clients) {
+    const acquired = clients.acquireChatClient(clientOptions)
     client = acquired.client
-    const unsubscribe = attach(acquired.client, () => {
-      for (const listener of [...listeners]) listener()
-    })
+    const unsubscribe = attach(acquired.client, tell)
     detach = () => {
       unsubscribe()
       acquired.release()
@@ -61,13 +94,14 @@ export function createChatSource<View>(options: SourceOptions<View>): ChatSource
     getClient: () => client,
     setRefreshToken: (next) => void (refreshToken = next),
     // Before it is mounted, shows what another component has already brought here.
-    getState: () => read(client ?? findChatClient(clientOptions)),
+    getState: () => read(client ?? getClients()?.findChatClient(clientOptions) ?? null),
     subscribe(listener) {
       listeners.add(listener)
       if (listeners.size === 1) start()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
+        clearTimeout(timer)
         detach?.()
         detach = null
       }

@@ -1,7 +1,7 @@
 import type { Message, Participant, ParticipantRole } from '@steppergo/chat-protocol'
 import { createContext, use } from 'react'
 import type { ChatLocale, OfferedReply, QuickReply } from './props.ts'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 import type { ChatStrings } from './strings/strings.ts'
 import type { SocketChat } from './useSocketChat.ts'
 

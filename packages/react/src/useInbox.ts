@@ -1,6 +1,6 @@
 import type { ChatClient, ConnectionState, InboxState } from '@steppergo/chat-client'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { createChatSource, createMemo } from './chatSource.ts'
+import { createChatSource, createMemo, type Clients } from './chatSource.ts'
 import type { ChatSource } from './props.ts'
 
 export interface InboxView extends InboxState {
@@ -32,6 +32,11 @@ export function useInbox({
   )
 }
 
+/** Button and badge are there at once; what connects them comes after. */
+let clients: Clients | null = null
+const getClients = () => clients
+const loadClients = async () => (clients ??= await import('@steppergo/chat-client'))
+
 const subscribeToNothing = () => () => undefined
 
 function createInboxSource(token: string, url: string | undefined, userId: string | undefined) {
@@ -40,7 +45,7 @@ function createInboxSource(token: string, url: string | undefined, userId: strin
     return { ...inbox, status, reload }
   })
   const source = createChatSource({
-    ...{ url, token, userId },
+    ...{ url, token, userId, getClients, loadClients },
     read: (client) =>
       combine(client?.inbox.getState() ?? EMPTY, client?.getState().phase ?? 'connecting'),
     attach(client: ChatClient, listener: () => void) {

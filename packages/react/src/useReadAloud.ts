@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useEffect, useRef, useState } from 'react'
 import { plainText } from './MessageBody.tsx'
-import { useWords } from './strings/ChatStringsProvider.tsx'
+import { useWords } from './strings/useWords.ts'
 
 /** Speaks each message that comes, once somebody has asked for it, in the language of the chat. */
 export function useReadAloud(message: ChatMessage | null) {

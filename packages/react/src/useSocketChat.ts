@@ -1,10 +1,12 @@
-import type {
-  ChatClient,
-  ConnectionState,
-  Conversation,
-  ConversationState,
-  ReaderState,
-  SendOptions,
+import {
+  acquireChatClient,
+  findChatClient,
+  type ChatClient,
+  type ConnectionState,
+  type Conversation,
+  type ConversationState,
+  type ReaderState,
+  type SendOptions,
 } from '@steppergo/chat-client'
 import type { ErrorPayload, ReportReason } from '@steppergo/chat-protocol'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
@@ -77,6 +79,11 @@ const nothingYet = (tripId: string): ConversationState => ({
   error: null,
 })
 
+/** The chat itself is not shown before its client is loaded. */
+const clients = { acquireChatClient, findChatClient }
+const getClients = () => clients
+const loadClients = () => Promise.resolve(clients)
+
 /**
  * The chat of a trip: what there is to show and what a person can do.
  *
@@ -120,6 +127,7 @@ function createTripChat({ tripId, token, enabled, url, currentUserId }: TripChat
 
   const source = createChatSource({
     ...{ url, token, userId: currentUserId },
+    ...{ getClients, loadClients },
     read: (client) =>
       combine(client?.getState() ?? NOT_CONNECTED, conversationOf(client)?.getState() ?? empty),
     attach(client, listener) {

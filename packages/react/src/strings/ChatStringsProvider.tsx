@@ -1,22 +1,15 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { ChatLocale } from '../props.ts'
-import { createFormats, type Formats } from './formats.ts'
-import { languages } from './languages.ts'
+import { launcher, type LauncherStrings } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
-interface Words {
+/** A language, and what a host says otherwise in it. */
+export interface Language {
   locale: ChatLocale
-  strings: ChatStrings
-  formats: Formats
+  changes: Partial<ChatStrings> | undefined
 }
 
-const createWords = (locale: ChatLocale, changes: Partial<ChatStrings> = {}): Words => {
-  const strings = { ...languages[locale], ...changes }
-  return { locale, strings, formats: createFormats(locale, strings) }
-}
-
-const english = createWords('en')
-const WordsContext = createContext<Words>(english)
+const LanguageContext = createContext<Language>({ locale: 'en', changes: undefined })
 
 export interface ChatStringsProviderProps {
   /** @default the language of the provider around, else English */
@@ -28,16 +21,21 @@ export interface ChatStringsProviderProps {
 
 /** Chooses the language of the chat components inside. */
 export function ChatStringsProvider({ locale, strings, children }: ChatStringsProviderProps) {
-  const outer = use(WordsContext)
-  const words = useMemo(
-    () =>
-      strings || (locale && locale !== outer.locale)
-        ? createWords(locale ?? outer.locale, strings)
-        : outer,
-    [locale, strings, outer],
-  )
-  return <WordsContext value={words}>{children}</WordsContext>
+  const outer = use(LanguageContext)
+  const language = useMemo(() => {
+    const isOther = locale !== undefined && locale !== outer.locale
+    if (!strings && !isOther) return outer
+    // note: a host's words stay while a component inside says its language once more.
+    const kept = isOther ? undefined : outer.changes
+    return { locale: locale ?? outer.locale, changes: strings ? { ...kept, ...strings } : kept }
+  }, [locale, strings, outer])
+  return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
-export const useWords = (): Words => use(WordsContext)
-export const useStrings = (): ChatStrings => use(WordsContext).strings
+export const useLanguage = (): Language => use(LanguageContext)
+
+/** The few words that are there before the others are loaded. */
+export function useLauncherStrings(): LauncherStrings {
+  const { locale, changes } = useLanguage()
+  return { ...launcher[locale], ...changes }
+}

@@ -1,25 +1,21 @@
+import { countEnglish } from './count.ts'
+import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
-
-const rules = new Intl.PluralRules('en')
-
-const count = (amount: number, one: string, other: string) =>
-  `${amount} ${rules.select(amount) === 'one' ? one : other}`
 
 const atMost99 = (amount: number) => (amount > 99 ? '99+ new messages' : null)
 
 export const en: ChatStrings = {
-  openChat: (tripTitle) => `Open chat: ${tripTitle}`,
+  ...launcher.en,
   closeChat: 'Close chat',
-  unreadMessages: (amount) => count(amount, 'unread message', 'unread messages'),
   newMessages: (amount) =>
-    `${atMost99(amount) ?? count(amount, 'new message', 'new messages')}. Jump to latest`,
+    `${atMost99(amount) ?? countEnglish(amount, 'new message', 'new messages')}. Jump to latest`,
   jumpToLatest: 'Jump to latest',
   messages: 'Messages',
   composerLabel: 'Message',
   composerPlaceholder: 'Write a message',
   send: 'Send',
-  charactersLeft: (amount) => `${count(amount, 'character', 'characters')} left`,
-  charactersOver: (amount) => `${count(amount, 'character', 'characters')} too many`,
+  charactersLeft: (amount) => `${countEnglish(amount, 'character', 'characters')} left`,
+  charactersOver: (amount) => `${countEnglish(amount, 'character', 'characters')} too many`,
   sending: 'Sending',
   sent: 'Sent',
   delivered: 'Delivered',
@@ -61,7 +57,7 @@ export const en: ChatStrings = {
     if (names.length === 2) return `${first} and ${second} are typing…`
     return 'Several people are typing…'
   },
-  participants: (amount) => count(amount, 'participant', 'participants'),
+  participants: (amount) => countEnglish(amount, 'participant', 'participants'),
   offline: 'You are offline. Messages will be sent when you are back.',
   connecting: 'Connecting…',
   rateLimited: (seconds) => `You can send again in ${seconds} s`,

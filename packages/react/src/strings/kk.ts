@@ -1,10 +1,10 @@
+import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
 /** Kazakh. The noun after a number is always singular; names take no endings. */
 export const kk: ChatStrings = {
-  openChat: (tripTitle) => `Чатты ашу: ${tripTitle}`,
+  ...launcher.kk,
   closeChat: 'Чатты жабу',
-  unreadMessages: (amount) => `${amount} оқылмаған хабарлама`,
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} жаңа хабарлама. Соңғысына өту`,
   jumpToLatest: 'Соңғы хабарламаға өту',
   messages: 'Хабарламалар',

@@ -1,10 +1,10 @@
+import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
 /** Kyrgyz. The noun after a number is always singular; names take no endings. */
 export const ky: ChatStrings = {
-  openChat: (tripTitle) => `Чатты ачуу: ${tripTitle}`,
+  ...launcher.ky,
   closeChat: 'Чатты жабуу',
-  unreadMessages: (amount) => `${amount} окула элек билдирүү`,
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} жаңы билдирүү. Акыркысына өтүү`,
   jumpToLatest: 'Акыркы билдирүүгө өтүү',
   messages: 'Билдирүүлөр',

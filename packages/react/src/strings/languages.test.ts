@@ -37,7 +37,7 @@ const participants: Record<ChatLocale, readonly string[]> = {
 }
 const characters: Record<ChatLocale, readonly string[]> = {
   en: ['1 character left', '2 characters left'],
-  ru: ['Осталось 1 символ', 'Осталось 2 символа'],
+  ru: ['Осталось символов: 1', 'Осталось символов: 2'],
   kk: ['1 таңба қалды', '2 таңба қалды'],
   ky: ['1 белги калды', '2 белги калды'],
   uz: ['1 ta belgi qoldi', '2 ta belgi qoldi'],

@@ -1,31 +1,23 @@
+import { countRussian } from './count.ts'
+import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
-const rules = new Intl.PluralRules('ru')
-
-/** Russian has three forms: 1 сообщение, 2 сообщения, 5 сообщений. */
-function count(amount: number, one: string, few: string, many: string): string {
-  const rule = rules.select(amount)
-  return `${amount} ${rule === 'one' ? one : rule === 'few' ? few : many}`
-}
-
 export const ru: ChatStrings = {
-  openChat: (tripTitle) => `Открыть чат: ${tripTitle}`,
+  ...launcher.ru,
   closeChat: 'Закрыть чат',
-  unreadMessages: (amount) =>
-    count(amount, 'непрочитанное сообщение', 'непрочитанных сообщения', 'непрочитанных сообщений'),
   newMessages: (amount) =>
     `${
       amount > 99
         ? '99+ новых сообщений'
-        : count(amount, 'новое сообщение', 'новых сообщения', 'новых сообщений')
+        : countRussian(amount, 'новое сообщение', 'новых сообщения', 'новых сообщений')
     }. К последнему`,
   jumpToLatest: 'К последнему сообщению',
   messages: 'Сообщения',
   composerLabel: 'Сообщение',
   composerPlaceholder: 'Напишите сообщение',
   send: 'Отправить',
-  charactersLeft: (amount) => `Осталось ${count(amount, 'символ', 'символа', 'символов')}`,
-  charactersOver: (amount) => `Лишних: ${count(amount, 'символ', 'символа', 'символов')}`,
+  charactersLeft: (amount) => `Осталось символов: ${amount}`,
+  charactersOver: (amount) => `Лишних: ${countRussian(amount, 'символ', 'символа', 'символов')}`,
   sending: 'Отправляется',
   sent: 'Отправлено',
   delivered: 'Доставлено',
@@ -67,7 +59,7 @@ export const ru: ChatStrings = {
     if (names.length === 2) return `${first} и ${second} печатают…`
     return 'Несколько человек печатают…'
   },
-  participants: (amount) => count(amount, 'участник', 'участника', 'участников'),
+  participants: (amount) => countRussian(amount, 'участник', 'участника', 'участников'),
   offline: 'Нет сети. Сообщения уйдут, когда связь вернётся.',
   connecting: 'Соединение…',
   rateLimited: (seconds) => `Можно будет отправить через ${seconds} с`,

@@ -1,10 +1,10 @@
+import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
 /** Uzbek. The noun after a number is always singular; names take no endings. */
 export const uz: ChatStrings = {
-  openChat: (tripTitle) => `Chatni ochish: ${tripTitle}`,
+  ...launcher.uz,
   closeChat: 'Chatni yopish',
-  unreadMessages: (amount) => `${amount} ta oʻqilmagan xabar`,
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} ta yangi xabar. Oxirgisiga oʻtish`,
   jumpToLatest: 'Oxirgi xabarga oʻtish',
   messages: 'Xabarlar',

@@ -1,3 +1,3 @@
 'use client'
 
-export { ChatNotificationBadge } from '@steppergo/chat-react'
+export { ChatNotificationBadge } from '@steppergo/chat-react/button'

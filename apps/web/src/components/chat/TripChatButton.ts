@@ -1,3 +1,3 @@
 'use client'
 
-export { TripChatButton } from '@steppergo/chat-react'
+export { TripChatButton } from '@steppergo/chat-react/button'

@@ -1,0 +1,175 @@
+import type { ChatMessage } from '@steppergo/chat-client'
+import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react'
+import { Announcer } from './Announcer.tsx'
+import { ChatHeader } from './ChatHeader.tsx'
+import {
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  NoAccessState,
+  SignedOutState,
+} from './ChatStates.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { LockIcon } from './icons.tsx'
+import { MessageInfo } from './MessageInfo.tsx'
+import { MessageInput } from './MessageInput.tsx'
+import { MessageList } from './MessageList.tsx'
+import type { ChatInterfaceProps, ChatSource } from './props.ts'
+import { roleOf, sendReply, useOfferedReplies } from './quickReplies.ts'
+import { ReportDialog } from './ReportDialog.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useLanguage } from './strings/ChatStringsProvider.tsx'
+import { useStrings } from './strings/useWords.ts'
+import { TypingIndicator } from './TypingIndicator.tsx'
+import type { SocketChat } from './useSocketChat.ts'
+
+const DrivingView = lazy(() => import('./DrivingView.tsx'))
+
+export interface ChatViewProps extends Omit<ChatInterfaceProps, 'tripId' | keyof ChatSource> {
+  chat: SocketChat
+}
+
+/** What a chat looks like in each of its states. */
+export function ChatView(props: ChatViewProps) {
+  const { chat, tripTitle, currentUserId, subtitle, onClose } = props
+  const { locale } = useLanguage()
+  const titleId = useId()
+  const [layer, setLayer] = useState<Layer | null>(null)
+  const driving = useDriving(props.driving ?? false, props.onDrivingLeft)
+  const close = () => setLayer(null)
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.key === '?' && !driving.isOn && !isWriting(event.target)) {
+      event.preventDefault()
+      setLayer({ type: 'shortcuts' })
+    }
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || !onClose) return
+    event.stopPropagation()
+    onClose()
+  }
+
+  return (
+    <section
+      className={['sg-root sg-chat', props.className].filter(Boolean).join(' ')}
+      data-sg-theme={props.theme ?? 'auto'}
+      lang={locale}
+      aria-labelledby={titleId}
+      onKeyDown={handleKeyDown}
+    >
+      <ChatHeader
+        {...{ titleId, subtitle, currentUserId, onClose }}
+        title={tripTitle}
+        participants={chat.participants}
+      />
+      <ConnectionBanner status={chat.status} since={chat.statusSince} />
+      {driving.isOn && chat.phase === 'ready' ? (
+        <Suspense fallback={<LoadingState />}>
+          <DrivingView chat={chat} currentUserId={currentUserId} onLeave={driving.leave} />
+        </Suspense>
+      ) : (
+        <>
+          <ChatBody {...{ chat, tripTitle, currentUserId }} onLayer={setLayer} />
+          <ChatFooter chat={chat} currentUserId={currentUserId} />
+        </>
+      )}
+      <Announcer messages={chat.messages} />
+      {layer?.type === 'report' && (
+        <ReportDialog message={layer.message} onReport={chat.report} onClose={close} />
+      )}
+      {layer?.type === 'info' && (
+        <MessageInfo readers={chat.readersOf(layer.message.seq ?? 0)} onClose={close} />
+      )}
+      {layer?.type === 'shortcuts' && <ShortcutsDialog onClose={close} />}
+    </section>
+  )
+}
+
+/** What stands above the chat. */
+type Layer = { type: 'report' | 'info'; message: ChatMessage } | { type: 'shortcuts' }
+
+/** Somebody who says that they are not driving has the chat until the host says anew that they are. */
+function useDriving(isDriving: boolean, onLeft: (() => void) | undefined) {
+  const [state, setState] = useState({ isDriving, hasLeft: false })
+  if (state.isDriving !== isDriving) setState({ isDriving, hasLeft: false })
+  return {
+    isOn: isDriving && !state.hasLeft,
+    leave() {
+      setState({ isDriving, hasLeft: true })
+      onLeft?.()
+    },
+  }
+}
+
+const isWriting = (target: EventTarget) =>
+  target instanceof HTMLElement && target.matches('textarea, input')
+
+interface ChatBodyProps {
+  chat: SocketChat
+  tripTitle: string
+  currentUserId: string
+  onLayer: (layer: Layer) => void
+}
+
+function ChatBody({ chat, tripTitle, currentUserId, onLayer }: ChatBodyProps) {
+  if (chat.phase === 'no-access') return <NoAccessState />
+  if (chat.phase === 'signed-out') return <SignedOutState />
+  // What is not there and what is not one's own look the same, here as on the server.
+  if (chat.phase === 'error' && chat.errorDetails?.code === 'NOT_FOUND') return <NoAccessState />
+  if (chat.phase === 'error' && chat.messages.length === 0) {
+    return <ErrorState requestId={chat.errorDetails?.requestId} onRetry={chat.reload} />
+  }
+  // Messages written before the first answer are shown at once.
+  if (chat.phase === 'loading' && chat.messages.length === 0) return <LoadingState />
+  if (chat.messages.length === 0) return <EmptyState />
+  return (
+    <MessageList
+      key={chat.conversationId === null ? 'early' : 'loaded'}
+      {...{ tripTitle, currentUserId }}
+      onReport={(message) => onLayer({ type: 'report', message })}
+      onInfo={(message) => onLayer({ type: 'info', message })}
+      messages={chat.messages}
+      participants={chat.participants}
+      firstUnreadSeq={chat.firstUnreadSeq}
+      hasOlder={chat.hasOlder}
+      isLoadingOlder={chat.isLoadingOlder}
+      onLoadOlder={chat.loadOlder}
+      onRead={chat.markAsRead}
+      onRetry={chat.retry}
+      onDiscard={chat.discard}
+    />
+  )
+}
+
+interface ChatFooterProps {
+  chat: SocketChat
+  currentUserId: string
+}
+
+function ChatFooter({ chat, currentUserId }: ChatFooterProps) {
+  const strings = useStrings()
+  const quickReplies = useOfferedReplies(roleOf(chat.participants, currentUserId))
+  if (chat.phase === 'no-access' || chat.phase === 'signed-out') return null
+  if (chat.closedAt !== null) {
+    return (
+      <p className="sg-closed" role="status">
+        <LockIcon />
+        {strings.closedHint}
+      </p>
+    )
+  }
+  return (
+    <>
+      <TypingIndicator users={chat.typingUsers} />
+      <MessageInput
+        onSend={chat.sendMessage}
+        quickReplies={quickReplies}
+        onQuickReply={(reply) => sendReply(chat, reply)}
+        savedDraft={chat.savedDraft}
+        onDraft={chat.saveDraft}
+        onTypingStart={chat.startTyping}
+        onTypingStop={chat.stopTyping}
+        rateLimitedUntil={chat.rateLimitedUntil}
+      />
+    </>
+  )
+}
