@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useEffect, useRef } from 'react'
-import { plainText } from './MessageBody.tsx'
-import { useWords } from './strings/useWords.ts'
+import { usePlainText } from './MessageBody.tsx'
+import { useStrings } from './strings/useWords.ts'
 
 const BATCH_MS = 1_000
 
@@ -10,7 +10,8 @@ const BATCH_MS = 1_000
  * a refused one at once. Own messages, older pages, receipts and typing are silent.
  */
 export function Announcer({ messages }: { messages: readonly ChatMessage[] }) {
-  const { strings, formats } = useWords()
+  const strings = useStrings()
+  const plainText = usePlainText()
   const polite = useRef<HTMLDivElement>(null)
   const assertive = useRef<HTMLDivElement>(null)
   const heardUpTo = useRef<number | null>(null)
@@ -25,7 +26,7 @@ export function Announcer({ messages }: { messages: readonly ChatMessage[] }) {
     if (before === null || newest === null || newest <= before) return
     for (const message of messages) {
       if (message.isOwn || message.seq === null || message.seq <= before) continue
-      const text = plainText(message, strings, formats)
+      const text = plainText(message)
       waiting.current.push(message.senderName ? strings.announce(message.senderName, text) : text)
     }
     if (waiting.current.length === 0) return
@@ -33,7 +34,7 @@ export function Announcer({ messages }: { messages: readonly ChatMessage[] }) {
       timer.current = undefined
       say(polite.current, waiting.current.splice(0).join('. '))
     }, BATCH_MS)
-  }, [messages, strings, formats])
+  }, [messages, strings, plainText])
 
   useEffect(() => {
     for (const { key, status } of messages) {

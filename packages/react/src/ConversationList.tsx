@@ -3,7 +3,7 @@ import { Avatar, hueOf } from './Avatar.tsx'
 import { Badge } from './ChatNotificationBadge.tsx'
 import { ErrorState, LoadingState, SignedOutState } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
-import { plainText } from './MessageBody.tsx'
+import { usePlainText } from './MessageBody.tsx'
 import type { ChatSource, ConversationListProps } from './props.ts'
 import { ChatStringsProvider, useLanguage } from './strings/ChatStringsProvider.tsx'
 import { useStrings, useWords } from './strings/useWords.ts'
@@ -80,9 +80,10 @@ interface ItemProps {
 
 function Item({ conversation, currentUserId, isSelected, onSelect }: ItemProps) {
   const { strings, formats } = useWords()
+  const plainText = usePlainText()
   const today = useToday()
   const { tripId, trip, lastMessage, unread } = conversation
-  const text = lastMessage ? plainText(lastMessage, strings, formats) : strings.noMessagesYet
+  const text = lastMessage ? plainText(lastMessage) : strings.noMessagesYet
   const author =
     lastMessage?.senderId && lastMessage.senderId === currentUserId
       ? strings.you

@@ -2,7 +2,7 @@ import type { ChatMessage } from '@steppergo/chat-client'
 import { useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { isLookedAt, onLookChange, READ_AFTER_MS } from './looking.ts'
-import { plainText } from './MessageBody.tsx'
+import { usePlainText } from './MessageBody.tsx'
 import { roleOf, sendReply, useMessageText, useOfferedReplies } from './quickReplies.ts'
 import { StatusTicks } from './StatusTicks.tsx'
 import { useWords } from './strings/useWords.ts'
@@ -79,7 +79,8 @@ export default function DrivingView({ chat, currentUserId, onLeave }: DrivingVie
 }
 
 function LastMessage({ message }: { message: ChatMessage }) {
-  const { strings, formats } = useWords()
+  const { formats } = useWords()
+  const plainText = usePlainText()
   return (
     <>
       <p className="sg-driving-sender">
@@ -87,7 +88,7 @@ function LastMessage({ message }: { message: ChatMessage }) {
         <time dateTime={message.createdAt}>{formats.time(message.createdAt)}</time>
       </p>
       <p className="sg-driving-text" dir="auto">
-        {plainText(message, strings, formats)}
+        {plainText(message)}
       </p>
     </>
   )

@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import type { Message } from '@steppergo/chat-protocol'
 import { SYSTEM_EVENTS, type SystemEvent } from '@steppergo/chat-protocol/constants'
-import { messageText, useMessageText } from './quickReplies.ts'
+import { use, useCallback } from 'react'
+import { HostRepliesContext, messageText, useMessageText } from './quickReplies.ts'
 import { RichText } from './richText.tsx'
 import { useStrings, useWords } from './strings/useWords.ts'
 import type { Formats } from './strings/formats.ts'
@@ -25,14 +26,17 @@ export function SystemNote({ message }: { message: ChatMessage }) {
   return <p className="sg-system">{systemText(message, strings, formats)}</p>
 }
 
-/** The text of a message in one line, for previews and announcements. */
-export function plainText(
-  message: Message | ChatMessage,
-  strings: ChatStrings,
-  formats: Formats,
-): string {
-  if (message.type === 'SYSTEM') return systemText(message, strings, formats)
-  return absenceOf(message, strings) ?? messageText(message, { strings })
+/** Gives the text of a message in one line and the reader's words, for previews and announcements. */
+export function usePlainText(): (message: Message | ChatMessage) => string {
+  const { locale, strings, formats } = useWords()
+  const host = use(HostRepliesContext)
+  return useCallback(
+    (message) => {
+      if (message.type === 'SYSTEM') return systemText(message, strings, formats)
+      return absenceOf(message, strings) ?? messageText(message, { locale, strings, host })
+    },
+    [locale, strings, formats, host],
+  )
 }
 
 function absenceOf(message: Message | ChatMessage, strings: ChatStrings): string | null {

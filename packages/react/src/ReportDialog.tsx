@@ -1,7 +1,8 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import type { ReportReason } from '@steppergo/chat-protocol'
 import { COMMENT_MAX_CODE_POINTS } from '@steppergo/chat-protocol/constants'
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
+import { closeDialog, DialogFrame } from './Dialog.tsx'
 import { CheckIcon } from './icons.tsx'
 import { useStrings } from './strings/useWords.ts'
 
@@ -23,16 +24,10 @@ interface ReportDialogProps {
 /** Asks why a message is reported, and says what became of it. */
 export function ReportDialog({ message, onReport, onClose }: ReportDialogProps) {
   const strings = useStrings()
-  const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const [state, setState] = useState<'asking' | 'sending' | 'failed' | 'done'>('asking')
   const [reason, setReason] = useState<ReportReason | null>(null)
   const [comment, setComment] = useState('')
-
-  useEffect(() => {
-    const { current } = dialog
-    if (current && !current.open) current.showModal()
-  }, [])
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -48,20 +43,13 @@ export function ReportDialog({ message, onReport, onClose }: ReportDialogProps) 
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className="sg-dialog"
-      aria-labelledby={titleId}
-      onClose={onClose}
-      // The panel around closes on Escape too; one layer at a time.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
+    <DialogFrame titleId={titleId} onClose={onClose}>
       {state === 'done' ? (
         <div className="sg-dialog-done" role="status">
           <CheckIcon />
           <h2 id={titleId}>{strings.reportDone}</h2>
           <p>{strings.reportDoneHint}</p>
-          <button type="button" className="sg-primary" onClick={() => dialog.current?.close()}>
+          <button type="button" className="sg-primary" onClick={closeDialog}>
             {strings.close}
           </button>
         </div>
@@ -97,7 +85,7 @@ export function ReportDialog({ message, onReport, onClose }: ReportDialogProps) 
             {state === 'failed' && strings.reportFailed}
           </p>
           <div className="sg-dialog-actions">
-            <button type="button" className="sg-secondary" onClick={() => dialog.current?.close()}>
+            <button type="button" className="sg-secondary" onClick={closeDialog}>
               {strings.cancel}
             </button>
             <button
@@ -110,6 +98,6 @@ export function ReportDialog({ message, onReport, onClose }: ReportDialogProps) 
           </div>
         </form>
       )}
-    </dialog>
+    </DialogFrame>
   )
 }

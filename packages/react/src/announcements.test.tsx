@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildMessage } from '../test/messageBuilder.ts'
 import { Announcer } from './Announcer.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { HostRepliesContext } from './quickReplies.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -34,6 +35,20 @@ describe('announcements', () => {
     expect(politely()).toBe('')
     pass(1_000)
     expect(politely()).toBe('Nurlan: Message 2. Nurlan: Message 3')
+  })
+
+  it('[UI17] says a reply of the host in the words of the reader', () => {
+    const host = [{ id: 'gate', text: { en: 'I am at the gate', ru: 'Я у ворот' } }]
+    const reply = buildMessage(2, { content: 'Я у ворот', metadata: { quickReplyId: 'gate' } })
+    const shown = (messages: ChatMessage[]) => (
+      <HostRepliesContext value={host}>
+        <Announcer messages={messages} />
+      </HostRepliesContext>
+    )
+    const { rerender } = render(shown([buildMessage(1)]))
+    rerender(shown([buildMessage(1), reply]))
+    pass(1_000)
+    expect(politely()).toBe('Nurlan: I am at the gate')
   })
 
   it('[UI40] is silent about older pages and own messages', () => {

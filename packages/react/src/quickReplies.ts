@@ -41,11 +41,11 @@ export function useMessageText(message: Written): string {
 
 interface Reader {
   strings: ChatStrings
-  locale?: ChatLocale
-  host?: readonly QuickReply[] | undefined
+  locale: ChatLocale
+  host: readonly QuickReply[] | undefined
 }
 
-export function messageText(message: Written, { strings, locale = 'en', host }: Reader): string {
+export function messageText(message: Written, { strings, locale, host }: Reader): string {
   const { content, metadata, editedAt } = message
   const id = metadata?.['quickReplyId']
   // Whoever edits a reply means their own words.
