@@ -20,7 +20,7 @@ export const samples: Partial<Record<string, readonly (readonly unknown[])[]>> =
   typing: [[['Aida']], [['Aida', 'Nurlan']], [['Aida', 'Nurlan', 'Timur']]],
   participants: counts,
   rateLimited: [[5]],
-  beginningHint: trip,
+  departure: [['Mon, 23 November, 09:00 (GMT+5)']],
   reference: [['a1b2']],
   announce: [['Aida', '…']],
 

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createFormats, dayOf } from '../../../packages/react/src/strings/formats.ts'
 import { languages } from '../../../packages/react/src/strings/languages.ts'
 import { launch } from './browser.ts'
 
-const built = join(import.meta.dirname, '../../../packages/react/dist/strings')
+const built = join(import.meta.dirname, '../../../packages/react/dist')
 const page = `<script type="module">
-  import { createFormats, dayOf } from '/formats.js'
-  import { languages } from '/languages.js'
+  import { createFormats, dayOf } from '/strings/formats.js'
+  import { languages } from '/strings/languages.js'
   globalThis.words = { createFormats, dayOf, languages }
 </script>`
 
@@ -50,8 +50,8 @@ it('[LN3] prints the same dates and counts in Node and in Chromium, whatever its
   const timezoneId = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const context = await browser.newContext({ locale: 'de-DE', timezoneId })
   await context.route('http://words.test/**', async (route) => {
-    const file = basename(new URL(route.request().url()).pathname)
-    if (!file) return route.fulfill({ contentType: 'text/html', body: page })
+    const file = new URL(route.request().url()).pathname
+    if (file === '/') return route.fulfill({ contentType: 'text/html', body: page })
     const body = await readFile(join(built, file), 'utf8')
     return route.fulfill({ contentType: 'text/javascript', body })
   })

@@ -89,3 +89,48 @@ export async function createRide(
   )
   return { tripId, title }
 }
+
+export interface Filling {
+  count: number
+  /** Up to which message somebody has read, by e-mail; all of them where nothing is said. */
+  readUpTo?: Record<string, number>
+  /** Between two messages. */
+  everySeconds?: number
+}
+
+/**
+ * Fills the conversation of a trip that nobody has opened yet. Driver and passenger speak by turns,
+ * the driver first, and the last message was written just now.
+ */
+export async function fillConversation(
+  { database }: Product,
+  tripId: string,
+  { count, readUpTo = {}, everySeconds = 60 }: Filling,
+): Promise<void> {
+  await database.query(
+    // One statement, so that the server sees all of it or nothing.
+    `WITH people AS (
+       SELECT u."id", u."name", u."email", m.role::"ParticipantRole"
+       FROM (SELECT "driverId" AS id, 'DRIVER' AS role FROM "Trip" WHERE "id" = $2
+             UNION ALL SELECT "userId", 'PASSENGER' FROM "Booking" WHERE "tripId" = $2) m
+       JOIN "User" u ON u."id" = m.id
+     ), conversation AS (
+       INSERT INTO "Conversation" ("id", "tripId", "lastSeq", "lastMessageAt")
+       VALUES ($1, $2, $4, now())
+     ), participants AS (
+       INSERT INTO "ConversationParticipant"
+         ("conversationId", "userId", "name", "role", "deliveredSeq", "readSeq")
+       SELECT $1, "id", "name", role, coalesce(($3::jsonb ->> "email")::int, $4),
+         coalesce(($3::jsonb ->> "email")::int, $4)
+       FROM people
+     )
+     INSERT INTO "Message"
+       ("id", "conversationId", "seq", "changedSeq", "senderId", "content", "tempId", "createdAt")
+     SELECT $1 || '-' || n, $1, n, n, people."id",
+       'Message ' || n || repeat(', and a word about the road', n % 7), 'filled-' || n,
+       now() - ($4::int - n) * make_interval(secs => $5)
+     FROM generate_series(1, $4::int) AS n
+     JOIN people ON role = CASE n % 2 WHEN 1 THEN 'DRIVER' ELSE 'PASSENGER' END::"ParticipantRole"`,
+    [`filled-${randomUUID()}`, tripId, JSON.stringify(readUpTo), count, everySeconds],
+  )
+}

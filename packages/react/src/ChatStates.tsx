@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { AlertIcon, ChatIcon, LockIcon } from './icons.tsx'
+import type { ShownTrip } from './props.ts'
 import { useStrings } from './strings/useWords.ts'
+import { TripCard } from './TripCard.tsx'
 
 interface NoticeProps {
   icon: ReactNode
@@ -36,9 +38,13 @@ export function LoadingState({ shape = 'chat' }: { shape?: 'chat' | 'list' }) {
   )
 }
 
-export function EmptyState() {
+export function EmptyState({ trip }: { trip: ShownTrip | undefined }) {
   const { emptyTitle, emptyHint } = useStrings()
-  return <Notice icon={<ChatIcon />} title={emptyTitle} hint={emptyHint} />
+  return (
+    <Notice icon={<ChatIcon />} title={emptyTitle} hint={emptyHint}>
+      {trip && <TripCard trip={trip} />}
+    </Notice>
+  )
 }
 
 interface ErrorStateProps {

@@ -14,7 +14,7 @@ import { LockIcon } from './icons.tsx'
 import { MessageInfo } from './MessageInfo.tsx'
 import { MessageInput } from './MessageInput.tsx'
 import { MessageList } from './MessageList.tsx'
-import type { ChatInterfaceProps, ChatSource } from './props.ts'
+import type { ChatInterfaceProps, ChatSource, ShownTrip } from './props.ts'
 import { roleOf, sendReply, useOfferedReplies } from './quickReplies.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
@@ -68,7 +68,7 @@ export function ChatView(props: ChatViewProps) {
         </Suspense>
       ) : (
         <>
-          <ChatBody {...{ chat, tripTitle, currentUserId }} onLayer={setLayer} />
+          <ChatBody {...{ chat, tripTitle, currentUserId }} trip={props.trip} onLayer={setLayer} />
           <ChatFooter chat={chat} currentUserId={currentUserId} />
         </>
       )}
@@ -107,10 +107,11 @@ interface ChatBodyProps {
   chat: SocketChat
   tripTitle: string
   currentUserId: string
+  trip: ShownTrip | undefined
   onLayer: (layer: Layer) => void
 }
 
-function ChatBody({ chat, tripTitle, currentUserId, onLayer }: ChatBodyProps) {
+function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyProps) {
   if (chat.phase === 'no-access') return <NoAccessState />
   if (chat.phase === 'signed-out') return <SignedOutState />
   // What is not there and what is not one's own look the same, here as on the server.
@@ -120,11 +121,11 @@ function ChatBody({ chat, tripTitle, currentUserId, onLayer }: ChatBodyProps) {
   }
   // Messages written before the first answer are shown at once.
   if (chat.phase === 'loading' && chat.messages.length === 0) return <LoadingState />
-  if (chat.messages.length === 0) return <EmptyState />
+  if (chat.messages.length === 0) return <EmptyState trip={trip} />
   return (
     <MessageList
       key={chat.conversationId === null ? 'early' : 'loaded'}
-      {...{ tripTitle, currentUserId }}
+      {...{ tripTitle, trip, currentUserId }}
       onReport={(message) => onLayer({ type: 'report', message })}
       onInfo={(message) => onLayer({ type: 'info', message })}
       messages={chat.messages}

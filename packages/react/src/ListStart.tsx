@@ -1,16 +1,19 @@
+import type { ShownTrip } from './props.ts'
 import { useStrings } from './strings/useWords.ts'
+import { TripCard } from './TripCard.tsx'
 
 /** The same whatever it says, so that the list below does not move. Kept equal in the stylesheet. */
-export const START_HEIGHT = 72
+export const START_HEIGHT = 112
 
 interface ListStartProps {
   isLoading: boolean
   isEmpty: boolean
   tripTitle: string | undefined
+  trip: ShownTrip | undefined
 }
 
 /** What stands above the oldest message: more to come, or the beginning of it all. */
-export function ListStart({ isLoading, isEmpty, tripTitle }: ListStartProps) {
+export function ListStart({ isLoading, isEmpty, tripTitle, trip }: ListStartProps) {
   const strings = useStrings()
   if (isEmpty) return null
   return (
@@ -18,10 +21,10 @@ export function ListStart({ isLoading, isEmpty, tripTitle }: ListStartProps) {
       {isLoading ? (
         <span className="sg-spinner" role="img" aria-label={strings.loadingOlder} />
       ) : (
-        <p>
-          <strong>{strings.beginning}</strong>
-          {tripTitle && <span>{strings.beginningHint(tripTitle)}</span>}
-        </p>
+        <>
+          {trip ? <TripCard trip={trip} /> : <strong>{tripTitle}</strong>}
+          <span>{strings.beginning}</span>
+        </>
       )}
     </div>
   )

@@ -45,6 +45,11 @@ export function MessageList(props: MessageListProps) {
     () => (message: ChatMessage, button: HTMLElement) => menu.current?.open(message, button),
   )
 
+  function handleJump() {
+    scroll.jumpToLatest()
+    keys.focusLast()
+  }
+
   const row = ({ message, day, isUnreadStart, isGroupStart, isGroupEnd }: Row) => (
     <MessageRow
       key={message.key}
@@ -53,6 +58,7 @@ export function MessageList(props: MessageListProps) {
       sender={senders.get(message.senderId ?? '')?.participant ?? null}
       hue={senders.get(message.senderId ?? '')?.hue ?? 0}
       isTabStop={message.key === keys.activeKey}
+      isHighlighted={message.key === scroll.highlightedKey}
       onRetry={props.onRetry}
       onDiscard={props.onDiscard}
       onOpenMenu={openMenu}
@@ -73,6 +79,7 @@ export function MessageList(props: MessageListProps) {
           isLoading={props.hasOlder ?? false}
           isEmpty={messages.length === 0}
           tripTitle={props.tripTitle}
+          trip={props.trip}
         />
         <Virtualizer
           ref={virtualizer}
@@ -89,8 +96,13 @@ export function MessageList(props: MessageListProps) {
           {row}
         </Virtualizer>
       </div>
+      {scroll.passingDay !== null && (
+        <p className="sg-passing-day" aria-hidden="true">
+          {formats.day(scroll.passingDay, today)}
+        </p>
+      )}
       {scroll.isAway && (
-        <button type="button" className="sg-pill" onClick={scroll.jumpToLatest}>
+        <button type="button" className="sg-pill" onClick={handleJump}>
           {scroll.newCount > 0 ? strings.newMessages(scroll.newCount) : null}
           <DownIcon />
           {scroll.newCount === 0 && <span className="sg-hidden">{strings.jumpToLatest}</span>}

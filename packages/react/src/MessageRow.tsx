@@ -21,6 +21,8 @@ export interface MessageRowProps {
   /** The sender's colour in this conversation. */
   hue: number
   isTabStop: boolean
+  /** Whether somebody has just jumped to it. */
+  isHighlighted: boolean
   onRetry: ((tempId: string) => void) | undefined
   onDiscard: ((tempId: string) => void) | undefined
   onOpenMenu: ((message: ChatMessage, button: HTMLElement) => void) | undefined
@@ -41,6 +43,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         data-sg-own={message.isOwn || undefined}
         data-sg-start={props.isGroupStart || undefined}
         data-sg-end={props.isGroupEnd || undefined}
+        data-sg-highlighted={props.isHighlighted || undefined}
       >
         {message.type === 'SYSTEM' ? <SystemNote message={message} /> : <Bubble {...props} />}
       </div>

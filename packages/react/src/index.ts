@@ -25,5 +25,6 @@ export type {
   MessageListProps,
   OfferedReply,
   QuickReply,
+  ShownTrip,
   TripChatButtonProps,
 } from './props.ts'

@@ -22,6 +22,7 @@ const rowProps: MessageRowProps = {
   sender: null,
   hue: 0,
   isTabStop: true,
+  isHighlighted: false,
   onRetry: undefined,
   onDiscard: undefined,
   onOpenMenu: undefined,

@@ -30,12 +30,24 @@ export interface QuickReply {
   text: Partial<Record<ChatLocale, string>> & { en: string }
 }
 
+/** What the card says where a conversation begins. */
+export interface ShownTrip {
+  origin: string
+  destination: string
+  /** ISO 8601 */
+  departureAt: string
+  /** IANA name of the zone whose clocks the departure is told by. */
+  timeZone: string
+}
+
 export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
   tripId: string
   currentUserId: string
   tripTitle: string
   /** A second line under the title, such as the departure. */
   subtitle?: string | undefined
+  /** Shown as a card where the conversation begins; the title alone without it. */
+  trip?: ShownTrip | undefined
   /** Shows a close button, and is called by Escape too. */
   onClose?: (() => void) | undefined
   /** Offered above the composer; none with an empty list. @default a set for the person's role */
@@ -57,6 +69,7 @@ export interface TripChatButtonProps extends ChatSource, ChatAppearance {
   /** Nothing is shown without access. */
   hasAccess: boolean
   subtitle?: string | undefined
+  trip?: ShownTrip | undefined
   /** @default a set for the person's role */
   quickReplies?: readonly QuickReply[] | undefined
   /** @default false */
@@ -90,6 +103,7 @@ export interface MessageListProps {
   isLoadingOlder?: boolean
   /** Shown where the history begins. */
   tripTitle?: string
+  trip?: ShownTrip | undefined
   onLoadOlder?: (() => void) | undefined
   /** Called with the newest seq that a person has had in view. */
   onRead?: ((upToSeq: number) => void) | undefined

@@ -25,6 +25,9 @@ function timeOf(message: ChatMessage) {
   return time
 }
 
+/** The day a message was written on, in the device's zone. */
+export const dayOfMessage = (message: ChatMessage): number => timeOf(message).day
+
 export function buildRows(
   messages: readonly ChatMessage[],
   firstUnreadSeq: number | null,

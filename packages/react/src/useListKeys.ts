@@ -84,7 +84,16 @@ export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
     }
   }
 
-  return { activeIndex, activeKey, handleKeyDown, handleFocus }
+  return {
+    ...{ activeIndex, activeKey, handleKeyDown, handleFocus },
+    /** For who has jumped there by a button that goes away. */
+    focusLast() {
+      const last = rows.at(-1)?.message.key
+      if (last === undefined) return
+      setChosen(last)
+      focusRow(scroller.current, last)
+    },
+  }
 }
 
 /** A row far away takes some frames until it is in its place and can take the focus. */

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { VirtualizerHandle } from 'virtua'
-import type { Row } from './rows.ts'
+import { START_HEIGHT } from './ListStart.tsx'
+import { dayOfMessage, type Row } from './rows.ts'
 
 /** So near to the end counts as being there. */
 const BOTTOM_PX = 80
@@ -8,6 +9,10 @@ const BOTTOM_PX = 80
 const LOAD_SCREENS = 1.5
 /** The first unread message stands so far from the top. */
 const UNREAD_SCREENS = 0.25
+/** The day stays in view so long after the last movement. */
+const DAY_SHOWN_MS = 1_200
+/** What was jumped to stands out so long. */
+const HIGHLIGHT_MS = 1_200
 
 interface ListScrollOptions {
   scroller: RefObject<HTMLDivElement | null>
@@ -29,6 +34,8 @@ export function useListScroll(options: ListScrollOptions) {
   const [isAway, setIsAway] = useState(false)
   /** The newest message that was there when the person left the end. */
   const [leftAt, setLeftAt] = useState<string | null>(null)
+  const passing = useForAWhile<number>(DAY_SHOWN_MS)
+  const target = useForAWhile<string>(HIGHLIGHT_MS)
 
   const toEnd = () => {
     const { current } = scroller
@@ -86,19 +93,51 @@ export function useListScroll(options: ListScrollOptions) {
     options.onMoved()
   }
 
+  /** The day of what is at the top, where its own divider is out of view. */
+  function topDay(): number | null {
+    const { current } = scroller
+    const { current: list } = virtualizer
+    if (!current || !list || current.scrollTop <= START_HEIGHT) return null
+    const index = list.findItemIndex(current.scrollTop)
+    const row = rows[index]
+    return row && row.day === null ? dayOfMessage(row.message) : null
+  }
+
   return {
+    /** While somebody moves through the list: the day of what is at its top. */
+    passingDay: passing.value,
+    highlightedKey: target.value,
     isAway,
     newCount: isAway ? countAfter(rows, leftAt) : 0,
     handleScroll() {
       note()
       loadOlderIfNear()
+      passing.show(topDay())
     },
     /** A row grew or the keyboard came up: whoever was at the end stays there. */
     handleResize() {
       if (follows.current) toEnd()
       options.onMoved()
     },
-    jumpToLatest: toEnd,
+    jumpToLatest() {
+      toEnd()
+      target.show(rows.at(-1)?.message.key ?? null)
+    },
+  }
+}
+
+/** A value that is forgotten some time after it was last set. */
+function useForAWhile<Value>(ms: number) {
+  const [value, setValue] = useState<Value | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return {
+    value,
+    show(next: Value | null) {
+      clearTimeout(timer.current)
+      setValue(next)
+      if (next !== null) timer.current = setTimeout(() => setValue(null), ms)
+    },
   }
 }
 

@@ -32,6 +32,7 @@ export function DemoSide({ label, person, trip, className }: DemoSideProps) {
           currentUserId={person.userId}
           token={person.token}
           tripTitle={trip.title}
+          trip={trip}
           locale={locale}
           theme={theme}
         />

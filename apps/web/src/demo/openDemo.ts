@@ -5,7 +5,7 @@ import { demoAccounts } from './demoAccounts.ts'
 import { signInDemo, type DemoPerson } from './signInDemo.ts'
 
 export interface OpenedDemo {
-  trip: Pick<Trip, 'id' | 'title'>
+  trip: Trip
   driver: DemoPerson
   passenger: DemoPerson
 }
@@ -23,7 +23,7 @@ export async function openDemo(): Promise<OpenedDemo | null> {
     const passenger = await signInDemo(account)
     const shared = (await tripsOf(passenger)).map(({ id }) => id)
     const trip = trips.find(({ id }) => shared.includes(id))
-    if (trip) return { trip: { id: trip.id, title: trip.title }, driver, passenger }
+    if (trip) return { trip, driver, passenger }
   }
   return null
 }

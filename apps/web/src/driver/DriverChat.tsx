@@ -1,10 +1,9 @@
 'use client'
 
+import { dayText, zonedTime } from '@steppergo/chat-react/dates'
 import { useState } from 'react'
 import type { Trip } from '@steppergo/chat-protocol'
 import { ChatInterface } from '@/components/chat'
-import { dayText } from '@/dates/dayText'
-import { zonedTime } from '@/dates/zonedTime'
 import { usePreferences } from '@/preferences/usePreferences'
 import { refreshToken } from '@/session/refreshToken'
 import { useStrings } from '@/strings/useStrings'
@@ -50,6 +49,7 @@ export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps
           currentUserId={driver.userId}
           token={sessionToken}
           tripTitle={activeTrip.title}
+          trip={activeTrip}
           subtitle={strings.driver.departs(dayText(departure, strings.dates), departure.clock)}
           refreshToken={refreshToken}
           driving={isDriving}

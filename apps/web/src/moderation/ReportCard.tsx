@@ -1,8 +1,7 @@
 'use client'
 
+import { dayText, zonedTime } from '@steppergo/chat-react/dates'
 import type { Report } from '@steppergo/chat-protocol'
-import { dayText } from '@/dates/dayText'
-import { zonedTime } from '@/dates/zonedTime'
 import { useStrings } from '@/strings/useStrings'
 import type { ReportChange } from './reportActions.ts'
 import { ReportActions } from './ReportActions.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
+import { zonedTime } from '@steppergo/chat-react/dates'
 import type { Report } from '@steppergo/chat-protocol'
-import { zonedTime } from '@/dates/zonedTime'
 import { useStrings } from '@/strings/useStrings'
 
 export interface ReportSnapshotProps {

@@ -1,5 +1,5 @@
+import { nightsBetween, zonedTime } from '@steppergo/chat-react/dates'
 import type { Trip } from '@steppergo/chat-protocol'
-import { nightsBetween, zonedTime } from '@/dates/zonedTime'
 import type { Strings } from '@/strings/en'
 
 export interface RouteLineProps {

@@ -1,7 +1,6 @@
+import { dayText, zonedTime } from '@steppergo/chat-react/dates'
 import Link from 'next/link'
 import type { Trip } from '@steppergo/chat-protocol'
-import { dayText } from '@/dates/dayText'
-import { zonedTime } from '@/dates/zonedTime'
 import type { Strings } from '@/strings/en'
 import { RouteLine } from './RouteLine.tsx'
 import { TripStatusChip } from './TripStatusChip.tsx'

@@ -6,7 +6,7 @@ import { usePreferences } from '@/preferences/usePreferences'
 import { refreshToken } from '@/session/refreshToken'
 
 export interface TripChatProps {
-  trip: Pick<Trip, 'id' | 'title'>
+  trip: Trip
   user: Pick<User, 'id'>
   /** An access token: what the browser holds expires by itself. */
   sessionToken: string
@@ -19,6 +19,7 @@ export function TripChat({ trip, user, sessionToken, isDriverOrPassenger }: Trip
     <TripChatButton
       tripId={trip.id}
       tripTitle={trip.title}
+      trip={trip}
       currentUserId={user.id}
       token={sessionToken}
       hasAccess={isDriverOrPassenger}

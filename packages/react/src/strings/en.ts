@@ -64,7 +64,7 @@ export const en: ChatStrings = {
   loading: 'Loading messages',
   loadingOlder: 'Loading older messages',
   beginning: 'The conversation begins here',
-  beginningHint: (tripTitle) => tripTitle,
+  departure: (time) => `Departs ${time}`,
   emptyTitle: 'No messages yet',
   emptyHint: 'Say hello, or agree on where to meet.',
   errorTitle: 'The chat could not be loaded',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatLocale } from '../props.ts'
-import { dateWords } from './dateWords.ts'
+import { dateWords } from '../dates/dateWords.ts'
 import { createFormats, dayOf } from './formats.ts'
 import { languages } from './languages.ts'
 

@@ -1,5 +1,5 @@
 import type { ChatLocale } from '../props.ts'
-import { dateWords } from './dateWords.ts'
+import { dateWords } from '../dates/dateWords.ts'
 import type { ChatStrings } from './strings.ts'
 
 export interface Formats {

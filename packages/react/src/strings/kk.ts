@@ -61,7 +61,7 @@ export const kk: ChatStrings = {
   loading: 'Хабарламалар жүктеліп жатыр',
   loadingOlder: 'Бұрынғы хабарламалар жүктеліп жатыр',
   beginning: 'Чат осы жерден басталады',
-  beginningHint: (tripTitle) => tripTitle,
+  departure: (time) => `Жөнелу: ${time}`,
   emptyTitle: 'Әзірге хабарлама жоқ',
   emptyHint: 'Сәлемдесіңіз немесе кездесетін жерді келісіңіз.',
   errorTitle: 'Чатты жүктеу мүмкін болмады',

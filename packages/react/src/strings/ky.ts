@@ -61,7 +61,7 @@ export const ky: ChatStrings = {
   loading: 'Билдирүүлөр жүктөлүүдө',
   loadingOlder: 'Мурунку билдирүүлөр жүктөлүүдө',
   beginning: 'Чат ушул жерден башталат',
-  beginningHint: (tripTitle) => tripTitle,
+  departure: (time) => `Жөнөө: ${time}`,
   emptyTitle: 'Азырынча билдирүү жок',
   emptyHint: 'Саламдашыңыз же жолуга турган жерди макулдашыңыз.',
   errorTitle: 'Чатты жүктөө мүмкүн болбоду',

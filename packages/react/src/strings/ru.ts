@@ -66,7 +66,7 @@ export const ru: ChatStrings = {
   loading: 'Сообщения загружаются',
   loadingOlder: 'Загружаются прежние сообщения',
   beginning: 'Начало переписки',
-  beginningHint: (tripTitle) => tripTitle,
+  departure: (time) => `Отправление: ${time}`,
   emptyTitle: 'Сообщений пока нет',
   emptyHint: 'Поздоровайтесь или договоритесь о месте встречи.',
   errorTitle: 'Не удалось загрузить чат',

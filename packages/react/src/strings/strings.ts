@@ -54,7 +54,7 @@ export interface ChatStrings {
   loading: string
   loadingOlder: string
   beginning: string
-  beginningHint: (tripTitle: string) => string
+  departure: (time: string) => string
   emptyTitle: string
   emptyHint: string
   errorTitle: string

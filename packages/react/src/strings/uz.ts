@@ -61,7 +61,7 @@ export const uz: ChatStrings = {
   loading: 'Xabarlar yuklanmoqda',
   loadingOlder: 'Oldingi xabarlar yuklanmoqda',
   beginning: 'Suhbat shu yerdan boshlanadi',
-  beginningHint: (tripTitle) => tripTitle,
+  departure: (time) => `Joʻnash: ${time}`,
   emptyTitle: 'Hozircha xabar yoʻq',
   emptyHint: 'Salomlashing yoki uchrashadigan joyni kelishib oling.',
   errorTitle: 'Chatni yuklab boʻlmadi',

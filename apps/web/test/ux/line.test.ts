@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bubble, DESK, launch, ticks, write } from '../browser.ts'
+import { measured } from '../measured.ts'
+import { startProduct, type Product } from '../product.ts'
+import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await product.stop()
+})
+
+const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+const texts = (page: Page) => page.locator('.sg-bubble .sg-text').allTextContents()
+
+describe('the line', () => {
+  it('[UX7] a banner comes two seconds after the connection, and at once when the device says so', async () => {
+    const tripId = await createTrip(product)
+    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const banner = page.locator('.sg-banner')
+    expect(await banner.getAttribute('role')).toBe('status')
+    const shownFor = () =>
+      banner.evaluate(
+        (element) =>
+          new Promise<number>((resolve) => {
+            const began = performance.now()
+            const look = () => {
+              if (element.hasAttribute('data-sg-shown')) resolve(performance.now() - began)
+            }
+            new MutationObserver(look).observe(element, { attributes: true })
+            look()
+          }),
+      )
+    let flapped = false
+    void shownFor().then(() => (flapped = true))
+    product.line.cut()
+    await page.waitForTimeout(400)
+    product.line.mend()
+    await page.waitForTimeout(2_500)
+    expect(flapped).toBe(false)
+
+    const waited = shownFor()
+    product.line.cut()
+    const lost = await waited
+    expect(lost).toBeGreaterThanOrEqual(1_900)
+    product.line.mend()
+    await banner.waitFor({ state: 'hidden', timeout: 25_000 })
+
+    const offline = shownFor()
+    await context.setOffline(true)
+    const told = await offline
+    expect(told).toBeLessThan(1_500)
+    measured(
+      7,
+      'chromium',
+      'banner 2 s after, at once when offline',
+      `${lost.toFixed(0)} ms, ${told.toFixed(0)} ms; none for 400 ms`,
+    )
+    await context.close()
+  })
+
+  it('[UX6] what was written offline leaves in order within two seconds of the network', async () => {
+    const tripId = await createTrip(product)
+    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const reader = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+    await context.setOffline(true)
+    for (const text of ['one', 'two', 'three']) await write(page, text)
+    expect(await ticks(page, 'three').getAttribute('aria-label')).toBe('Sending')
+    await page.waitForTimeout(3_000)
+    const began = performance.now()
+    await context.setOffline(false)
+    await bubble(reader.page, 'three').waitFor()
+    const back = performance.now() - began
+    expect(await texts(reader.page)).toEqual(['one', 'two', 'three'])
+    measured(6, 'chromium', 'sent ≤ 2 s after the network returned', `${back.toFixed(0)} ms`)
+    await context.close()
+    await reader.context.close()
+  })
+})
+
+describe('the rate limit', () => {
+  it('[UX8] the composer counts the seconds down and keeps the text', async () => {
+    const strict = await startProduct({ CHAT_MESSAGES_PER_MINUTE: '6' })
+    const tripId = await createTrip(strict)
+    const { page } = await enter(browser, strict, { as: PASSENGER, tripId, ...DESK })
+    const timer = page.getByRole('timer')
+    for (let index = 0; index < 40 && (await timer.count()) === 0; index += 1) {
+      await write(page, `again ${index}`)
+      await page.waitForTimeout(50)
+    }
+    await field(page).fill('my text')
+    const seconds = async () => Number(/\d+/.exec(await timer.innerText())?.[0])
+    expect(await timer.innerText()).toMatch(/^You can send again in \d+ s$/)
+    const first = await seconds()
+    await expect.poll(seconds).toBe(first - 1)
+    await page.keyboard.press('Enter')
+    expect(await field(page).inputValue()).toBe('my text')
+    measured(8, 'chromium', 'counts down, keeps the text', `from ${first} s, text kept`)
+    await page.context().close()
+    await strict.stop()
+  })
+})
