@@ -140,7 +140,8 @@ function roomIn(text: string): number {
 function fitHeight(field: HTMLTextAreaElement | null) {
   if (!field) return
   field.style.height = 'auto'
-  field.style.height = `${field.scrollHeight}px`
+  const borders = field.offsetHeight - field.clientHeight
+  field.style.height = `${field.scrollHeight + borders}px`
 }
 
 /** With a mouse, Enter sends; on a touch keyboard it is the only way to a new line. */
