@@ -91,6 +91,7 @@ export function MessageList(props: MessageListProps) {
           startMargin={START_HEIGHT}
           keepMounted={keys.activeIndex === -1 ? NONE : [keys.activeIndex]}
           onScroll={scroll.handleScroll}
+          onScrollEnd={scroll.handleScrollEnd}
           onResize={scroll.handleResize}
         >
           {row}

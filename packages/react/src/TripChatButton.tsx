@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Badge } from './ChatNotificationBadge.tsx'
 import { ChatIcon } from './icons.tsx'
 import type { TripChatButtonProps } from './props.ts'
@@ -42,10 +42,13 @@ function Launcher(props: TripChatButtonProps) {
   const launcher = useRef<HTMLButtonElement>(null)
   const unread = unreadByTrip[tripId] ?? 0
 
-  function handleClose() {
-    setIsOpen(false)
-    launcher.current?.focus()
-  }
+  const wasOpen = useRef(false)
+  // Once the panel is gone: nothing behind a modal one can take the focus.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) launcher.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  const handleClose = () => setIsOpen(false)
 
   // Loaded as soon as somebody seems about to press, so that the panel opens without a wait.
   const prepare = () => void loadPanel()

@@ -30,6 +30,8 @@ export function useListScroll(options: ListScrollOptions) {
   const { scroller, virtualizer, rows, firstUnreadSeq, hasOlder, isLoadingOlder } = options
   const isOpened = useRef(false)
   const follows = useRef(true)
+  /** Whether the list is still on its way to the first unread message. */
+  const isOpening = useRef(false)
   const lastKey = useRef<string | null>(null)
   const [isAway, setIsAway] = useState(false)
   /** The newest message that was there when the person left the end. */
@@ -44,6 +46,14 @@ export function useListScroll(options: ListScrollOptions) {
     if (current) current.scrollTop = current.scrollHeight
   }
 
+  const toUnread = () => {
+    const height = scroller.current?.clientHeight ?? 0
+    virtualizer.current?.scrollToIndex(
+      rows.findIndex(({ isUnreadStart }) => isUnreadStart),
+      { align: 'start', offset: -Math.round(height * UNREAD_SCREENS) },
+    )
+  }
+
   useLayoutEffect(() => {
     const last = rows.at(-1)
     if (!last) return
@@ -51,17 +61,18 @@ export function useListScroll(options: ListScrollOptions) {
     lastKey.current = last.message.key
     if (!isOpened.current) {
       isOpened.current = true
-      const index = rows.findIndex(({ isUnreadStart }) => isUnreadStart)
-      if (index === -1) return toEnd()
+      const hasUnread = rows.some(({ isUnreadStart }) => isUnreadStart)
+      if (!hasUnread) return toEnd()
       follows.current = false
-      const height = scroller.current?.clientHeight ?? 0
-      virtualizer.current?.scrollToIndex(index, {
-        align: 'start',
-        offset: -Math.round(height * UNREAD_SCREENS),
-      })
+      isOpening.current = true
+      toUnread()
     } else if (isNew && (follows.current || last.message.isOwn)) {
       follows.current = true
+      isOpening.current = false
       toEnd()
+    } else if (isOpening.current) {
+      // What arrives above takes the list off its way.
+      toUnread()
     }
     // note: `firstUnreadSeq` only changes before the list is opened.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- runs once for each change of the rows
@@ -113,6 +124,9 @@ export function useListScroll(options: ListScrollOptions) {
       note()
       loadOlderIfNear()
       passing.show(topDay())
+    },
+    handleScrollEnd() {
+      isOpening.current = false
     },
     /** A row grew or the keyboard came up: whoever was at the end stays there. */
     handleResize() {
