@@ -45,7 +45,7 @@ it('[UX31] the panel is loaded once somebody points at the button, and opens wit
 })
 
 /** Where the host puts the chat, and in which font, is the host's. */
-const PLACE = 'all: revert; width: 390px; font-family: sans-serif'
+const PLACE = 'all: revert; clear: both; width: 390px; font-family: sans-serif'
 
 /** A page of somebody else, with the widget's list and composer in it. */
 async function embed(page: Page, styles: string): Promise<void> {
