@@ -84,6 +84,65 @@ describe('at the wheel', () => {
   })
 })
 
+/** What is said and kept awake, without a voice or a screen. */
+function watchDevice() {
+  const device = { said: [] as string[], locks: 0 }
+  Object.assign(globalThis, { device })
+  Object.defineProperty(globalThis, 'speechSynthesis', {
+    value: {
+      speak: ({ text, lang }: SpeechSynthesisUtterance) =>
+        void device.said.push(`${lang}: ${text}`),
+      cancel: () => void device.said.push('silence'),
+    },
+  })
+  Object.defineProperty(navigator, 'wakeLock', {
+    value: {
+      request() {
+        device.locks += 1
+        return Promise.resolve({
+          addEventListener: () => undefined,
+          release() {
+            device.locks -= 1
+            return Promise.resolve()
+          },
+        })
+      },
+    },
+  })
+}
+
+describe('the device', () => {
+  it('[UI52] reads aloud and stays awake when asked to, until driving ends', async () => {
+    const ride = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+    const path = `/trips/${ride.tripId}`
+    const writer = await visit(browser, product, { as: PASSENGER, path, ...DESK })
+    await openChat(writer.page)
+    await write(writer.page, 'first')
+    const wheel = await visit(browser, product, { as: DRIVER, path: '/sign-in', ...PHONE })
+    await wheel.context.addInitScript(watchDevice)
+    const { page } = wheel
+    await page.goto(`/driver?trip=${ride.tripId}`)
+    const device = () =>
+      page.evaluate(() => (globalThis as unknown as { device: { said: string[] } }).device)
+    await page.getByRole('button', { name: 'Driving mode' }).click()
+    await page.getByText('first').waitFor()
+    expect(await device()).toEqual({ said: [], locks: 0 })
+    await page.getByRole('button', { name: 'Read aloud' }).click()
+    await page.getByRole('button', { name: 'Keep the screen on' }).click()
+    await write(writer.page, 'second')
+    await expect.poll(device).toEqual({
+      said: ['en: Aida Bekova: first', 'en: Aida Bekova: second'],
+      locks: 1,
+    })
+    await page.getByRole('button', { name: 'Leave driving mode' }).click()
+    await page.getByRole('button', { name: 'I am parked' }).click()
+    await expect.poll(device).toMatchObject({ locks: 0 })
+    expect((await device()).said.at(-1)).toBe('silence')
+    await writer.context.close()
+    await wheel.context.close()
+  })
+})
+
 describe('the keyboard', () => {
   it('[UI43] a question mark lists the shortcuts, except in a text, and Escape closes them alone', async () => {
     const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })

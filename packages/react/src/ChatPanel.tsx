@@ -15,6 +15,7 @@ export default function ChatPanel({
   onClose,
   hasAccess: _,
   className: __,
+  defaultOpen: ___,
   ...chat
 }: ChatPanelProps) {
   const panel = useRef<HTMLDialogElement>(null)

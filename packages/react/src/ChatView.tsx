@@ -14,6 +14,7 @@ import { LockIcon } from './icons.tsx'
 import { MessageInfo } from './MessageInfo.tsx'
 import { MessageInput } from './MessageInput.tsx'
 import { MessageList } from './MessageList.tsx'
+import { NotificationOffer } from './NotificationOffer.tsx'
 import type { ChatInterfaceProps, ChatSource, ShownTrip } from './props.ts'
 import { roleOf, sendReply, useOfferedReplies } from './quickReplies.ts'
 import { ReportDialog } from './ReportDialog.tsx'
@@ -69,7 +70,10 @@ export function ChatView(props: ChatViewProps) {
       ) : (
         <>
           <ChatBody {...{ chat, tripTitle, currentUserId }} trip={props.trip} onLayer={setLayer} />
-          <ChatFooter chat={chat} currentUserId={currentUserId} />
+          <ChatFooter
+            {...{ chat, currentUserId }}
+            offersNotifications={props.notifications ?? false}
+          />
         </>
       )}
       <Announcer messages={chat.messages} />
@@ -144,9 +148,11 @@ function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyPro
 interface ChatFooterProps {
   chat: SocketChat
   currentUserId: string
+  offersNotifications: boolean
 }
 
-function ChatFooter({ chat, currentUserId }: ChatFooterProps) {
+function ChatFooter({ chat, currentUserId, offersNotifications }: ChatFooterProps) {
+  const [hasSent, setHasSent] = useState(false)
   const strings = useStrings()
   const quickReplies = useOfferedReplies(roleOf(chat.participants, currentUserId))
   if (chat.phase === 'no-access' || chat.phase === 'signed-out') return null
@@ -161,8 +167,12 @@ function ChatFooter({ chat, currentUserId }: ChatFooterProps) {
   return (
     <>
       <TypingIndicator users={chat.typingUsers} />
+      {offersNotifications && hasSent && <NotificationOffer />}
       <MessageInput
-        onSend={chat.sendMessage}
+        onSend={(text) => {
+          chat.sendMessage(text)
+          setHasSent(true)
+        }}
         quickReplies={quickReplies}
         onQuickReply={(reply) => sendReply(chat, reply)}
         savedDraft={chat.savedDraft}

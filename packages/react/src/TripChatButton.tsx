@@ -38,7 +38,7 @@ function Launcher(props: TripChatButtonProps) {
   const strings = useLauncherStrings()
   const { locale } = useLanguage()
   const { unreadByTrip } = useInbox(props)
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useState(props.defaultOpen ?? false)
   const launcher = useRef<HTMLButtonElement>(null)
   const unread = unreadByTrip[tripId] ?? 0
 

@@ -2,6 +2,7 @@
 
 export { ChatInterface } from './ChatInterface.tsx'
 export { ChatNotificationBadge } from './ChatNotificationBadge.tsx'
+export { ChatNotifications } from './ChatNotifications.tsx'
 export { ConversationList } from './ConversationList.tsx'
 export { MessageInput } from './MessageInput.tsx'
 export { MessageList } from './MessageList.tsx'
@@ -18,6 +19,7 @@ export type {
   ChatInterfaceProps,
   ChatLocale,
   ChatNotificationBadgeProps,
+  ChatNotificationsProps,
   ChatSource,
   ChatTheme,
   ConversationListProps,

@@ -50,6 +50,11 @@ export interface ChatInterfaceProps extends ChatSource, ChatAppearance {
   trip?: ShownTrip | undefined
   /** Shows a close button, and is called by Escape too. */
   onClose?: (() => void) | undefined
+  /**
+   * Offers, once somebody has sent a message, to be told of new ones; `ChatNotifications` tells.
+   * @default false
+   */
+  notifications?: boolean | undefined
   /** Offered above the composer; none with an empty list. @default a set for the person's role */
   quickReplies?: readonly QuickReply[] | undefined
   /**
@@ -68,7 +73,11 @@ export interface TripChatButtonProps extends ChatSource, ChatAppearance {
   currentUserId: string
   /** Nothing is shown without access. */
   hasAccess: boolean
+  /** Whether the chat is open at first. @default false */
+  defaultOpen?: boolean | undefined
   subtitle?: string | undefined
+  /** @default false */
+  notifications?: boolean | undefined
   trip?: ShownTrip | undefined
   /** @default a set for the person's role */
   quickReplies?: readonly QuickReply[] | undefined
@@ -86,6 +95,14 @@ export type ChatNotificationBadgeProps = Pick<ChatAppearance, 'locale' | 'theme'
         currentUserId?: string | undefined
       })
   )
+
+export interface ChatNotificationsProps extends ChatSource {
+  currentUserId: string
+  /** @default 'en' */
+  locale?: ChatLocale | undefined
+  /** Somebody has clicked on what was told; the window is in front by then. */
+  onOpen: (tripId: string) => void
+}
 
 export interface ConversationListProps extends ChatSource, ChatAppearance {
   currentUserId?: string | undefined

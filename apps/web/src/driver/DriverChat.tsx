@@ -52,6 +52,7 @@ export function DriverChat({ activeTrip, driver, sessionToken }: DriverChatProps
           trip={activeTrip}
           subtitle={strings.driver.departs(dayText(departure, strings.dates), departure.clock)}
           refreshToken={refreshToken}
+          notifications
           driving={isDriving}
           onDrivingLeft={() => setIsDriving(false)}
           locale={locale}

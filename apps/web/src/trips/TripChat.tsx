@@ -4,6 +4,7 @@ import type { Trip, User } from '@steppergo/chat-protocol'
 import { TripChatButton } from '@/components/chat/TripChatButton'
 import { usePreferences } from '@/preferences/usePreferences'
 import { refreshToken } from '@/session/refreshToken'
+import { useOpenChat } from './useOpenChat.ts'
 
 export interface TripChatProps {
   trip: Trip
@@ -15,8 +16,12 @@ export interface TripChatProps {
 
 export function TripChat({ trip, user, sessionToken, isDriverOrPassenger }: TripChatProps) {
   const { locale, theme } = usePreferences()
+  const openings = useOpenChat()
   return (
     <TripChatButton
+      key={openings}
+      defaultOpen={openings > 0}
+      notifications
       tripId={trip.id}
       tripTitle={trip.title}
       trip={trip}

@@ -111,6 +111,9 @@ export const en: ChatStrings = {
   readBy: 'Read by',
   deliveredTo: 'Delivered to',
   notDeliveredTo: 'Not delivered yet',
+  notificationsOffer: 'Be told of new messages while you are elsewhere?',
+  notificationsAllow: 'Turn on',
+  notificationsDecline: 'Not now',
   shortcutsTitle: 'Keyboard shortcuts',
   shortcuts: {
     send: 'Send the message',

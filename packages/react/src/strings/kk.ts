@@ -108,6 +108,9 @@ export const kk: ChatStrings = {
   readBy: 'Оқыды',
   deliveredTo: 'Жеткізілді',
   notDeliveredTo: 'Әлі жеткізілмеді',
+  notificationsOffer: 'Басқа бетте болғаныңызда жаңа хабарламалар туралы хабарлап тұрайық па?',
+  notificationsAllow: 'Қосу',
+  notificationsDecline: 'Қазір емес',
   shortcutsTitle: 'Пернелер тіркесімі',
   shortcuts: {
     send: 'Хабарламаны жіберу',

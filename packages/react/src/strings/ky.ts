@@ -108,6 +108,9 @@ export const ky: ChatStrings = {
   readBy: 'Окуду',
   deliveredTo: 'Жеткирилди',
   notDeliveredTo: 'Азырынча жеткириле элек',
+  notificationsOffer: 'Башка баракта болгонуңузда жаңы билдирүүлөр тууралуу кабарлап туралыбы?',
+  notificationsAllow: 'Күйгүзүү',
+  notificationsDecline: 'Азыр эмес',
   shortcutsTitle: 'Баскычтардын айкалышы',
   shortcuts: {
     send: 'Билдирүүнү жөнөтүү',

@@ -113,6 +113,9 @@ export const ru: ChatStrings = {
   readBy: 'Прочитано',
   deliveredTo: 'Доставлено',
   notDeliveredTo: 'Пока не доставлено',
+  notificationsOffer: 'Сообщать о новых сообщениях, когда вы не на этой странице?',
+  notificationsAllow: 'Включить',
+  notificationsDecline: 'Не сейчас',
   shortcutsTitle: 'Сочетания клавиш',
   shortcuts: {
     send: 'Отправить сообщение',

@@ -85,6 +85,9 @@ export interface ChatStrings {
   readBy: string
   deliveredTo: string
   notDeliveredTo: string
+  notificationsOffer: string
+  notificationsAllow: string
+  notificationsDecline: string
   shortcutsTitle: string
   shortcuts: Record<Shortcut, string>
   driving: {

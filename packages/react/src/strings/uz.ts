@@ -109,6 +109,9 @@ export const uz: ChatStrings = {
   readBy: 'Oʻqidi',
   deliveredTo: 'Yetkazildi',
   notDeliveredTo: 'Hali yetkazilmadi',
+  notificationsOffer: 'Boshqa sahifada boʻlganingizda yangi xabarlar haqida bildirib turaylikmi?',
+  notificationsAllow: 'Yoqish',
+  notificationsDecline: 'Hozir emas',
   shortcutsTitle: 'Tezkor tugmalar',
   shortcuts: {
     send: 'Xabarni yuborish',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createAccessToken } from '@/session/createAccessToken'
 import { readSession } from '@/session/readSession'
+import { TripNotifications } from '@/trips/TripNotifications'
 import { Header } from '@/ui/Header'
 import { UnreadTitle } from '@/ui/UnreadTitle'
 
@@ -10,14 +11,15 @@ export interface SiteLayoutProps {
 
 export default async function SiteLayout({ children }: SiteLayoutProps) {
   const session = await readSession()
+  const token = session && (await createAccessToken(session.sessionToken))
   return (
     <>
       <Header session={session} />
-      {session && (
-        <UnreadTitle
-          token={await createAccessToken(session.sessionToken)}
-          currentUserId={session.user.id}
-        />
+      {session && token && (
+        <>
+          <UnreadTitle token={token} currentUserId={session.user.id} />
+          <TripNotifications token={token} currentUserId={session.user.id} />
+        </>
       )}
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
