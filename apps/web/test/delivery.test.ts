@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bubble, DESK, launch, launchOn, openChat, signIn, ticks, visit, write } from './browser.ts'
+import { measured } from './measured.ts'
 import { createRide, startProduct, type Product } from './product.ts'
 
 const DRIVER = 'azamat@steppergo.test'
@@ -54,7 +55,7 @@ const isSent = (page: Page, text: string) =>
 const says = (line: string) => void process.stdout.write(`    ${line}\n`)
 
 describe('the socket', () => {
-  it('[EE6] is killed between send and answer, 50 times: nothing lost, nothing doubled', async () => {
+  it('[EE6] [UX4] is killed between send and answer, 50 times: nothing lost, nothing doubled', async () => {
     const tripId = await createTrip()
     const { page, context } = await openAs(PASSENGER, tripId)
     await write(page, 'first')
@@ -83,6 +84,12 @@ describe('the socket', () => {
         `${Math.round(waits[49] ?? 0)} ms (worst)`,
     )
     expect(kept).toEqual(written)
+    measured(
+      4,
+      'chromium',
+      '50 kills: 0 lost, 0 doubled',
+      `${lost} lost of ${written.length}, none twice`,
+    )
     await page.reload()
     await openChat(page)
     await bubble(page, 'message 49').waitFor()

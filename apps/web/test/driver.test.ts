@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bubble, DESK, launch, openChat, PHONE, visit, write, type Visitor } from './browser.ts'
+import { measured } from './measured.ts'
 import { createRide, startProduct, type Product } from './product.ts'
 
 const DRIVER = 'nurlan@steppergo.test'
@@ -41,7 +42,7 @@ describe('quick replies', () => {
 })
 
 describe('at the wheel', () => {
-  it('[UI50] shows the last message large and four replies that a thumb finds', async () => {
+  it('[UI50] [UX36] shows the last message large and four replies that a thumb finds', async () => {
     const { page } = driver
     await page.getByRole('button', { name: 'Driving mode' }).click()
     const text = page.getByText('Where exactly are you?')
@@ -61,6 +62,8 @@ describe('at the wheel', () => {
       ),
     )
     expect(scrolls).toBe(false)
+    const least = await smallestSide(view.getByRole('button'))
+    measured(36, 'chromium', '24–32 px, 4 replies ≥ 76 px, 1 tap', `${size} px, 4 of ${least} px`)
   })
 
   it('[UI50] one tap answers, and the answer is read where it arrives', async () => {

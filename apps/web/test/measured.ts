@@ -3,7 +3,8 @@ import { appendFileSync } from 'node:fs'
 /** Notes what a criterion of the interface came to, for whoever collects it in the file `UX_RESULTS`. */
 export function measured(
   criterion: number,
-  engine: 'chromium' | 'firefox' | 'webkit',
+  /** The browser, or what else it was measured with. */
+  engine: string,
   target: string,
   value: string,
 ): void {

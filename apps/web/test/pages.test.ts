@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dictionaries, locales } from '../src/strings/dictionaries.ts'
 import type { Strings } from '../src/strings/en.ts'
 import { bubble, DESK, launch, openChat, PHONE, visit, write } from './browser.ts'
+import { measured } from './measured.ts'
 import { createRide, startProduct, type Product } from './product.ts'
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -16,9 +17,14 @@ beforeAll(async () => {
   browser = await launch()
 })
 afterAll(async () => {
+  const { size } = complete
+  measured(29, 'chromium', 'complete, 0 hydration errors', `${size} pages × languages, 0 errors`)
   await browser.close()
   await product.stop()
 })
+
+/** What was visited without a complaint; an error of hydration is one. */
+const complete = new Set<string>()
 
 /** Every page, with somebody who may see it and, where the page has one of its own, its heading. */
 const pages: { path: string; as?: string; heading?: (strings: Strings) => string }[] = [
@@ -63,7 +69,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('every page in every language', () => {
   it.each(visits)(
-    '[PG1] $path as $as in $locale on $device is complete, accessible and complains of nothing',
+    '[PG1] [UX29] $path as $as in $locale on $device is complete, accessible and complains of nothing',
     async ({ path, as, heading, locale, isPhone }) => {
       const size = isPhone ? PHONE : DESK
       const colorScheme = isPhone ? 'light' : 'dark'
@@ -80,6 +86,7 @@ describe('every page in every language', () => {
       const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
       expect(width).toBeLessThanOrEqual(size.viewport.width)
       expect(visitor.complaints).toEqual([])
+      complete.add(`${path} ${as} ${locale}`)
       await visitor.context.close()
     },
   )

@@ -1,0 +1,19 @@
+/** Lines of a Markdown table, which reads well in a terminal too; figures stand to the right. */
+export function toTable(rows: string[][], { texts = 1 }: { texts?: number } = {}): string[] {
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
+  const line = (row: string[]) => {
+    const cells = row.map((cell, at) => {
+      const width = widths[at] ?? 0
+      return at < texts ? cell.padEnd(width) : cell.padStart(width)
+    })
+    return `| ${cells.join(' | ')} |`
+  }
+  const rule = widths.map((width, at) =>
+    at < texts ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  )
+  const [head = [], ...body] = rows
+  return [line(head), line(rule), ...body.map(line)]
+}
+
+/** A number with commas between its thousands. */
+export const grouped = (value: number): string => Math.round(value).toLocaleString('en')
