@@ -8,6 +8,8 @@ interface ChatHeaderProps {
   subtitle: string | undefined
   participants: readonly Participant[]
   currentUserId: string
+  /** Whether it may still become known who takes part. */
+  isPending: boolean
   onClose: (() => void) | undefined
 }
 
@@ -24,17 +26,21 @@ export function ChatHeader(props: ChatHeaderProps) {
     ) : others.length > 1 ? (
       strings.participants(participants.length)
     ) : null
+  // Room is kept for who is still to be heard of, and for nobody where nobody will be.
+  const hasSubtitle = props.isPending || Boolean(subtitle) || people !== null
   return (
     <header className="sg-header">
       <div className="sg-header-text">
         <h2 id={titleId} className="sg-title" tabIndex={-1}>
           {title}
         </h2>
-        <p className="sg-subtitle">
-          {subtitle}
-          {subtitle && people && ' · '}
-          {people}
-        </p>
+        {hasSubtitle && (
+          <p className="sg-subtitle">
+            {subtitle}
+            {subtitle && people && ' · '}
+            {people}
+          </p>
+        )}
       </div>
       {onClose && (
         <button

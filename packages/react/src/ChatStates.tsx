@@ -12,7 +12,8 @@ interface NoticeProps {
   children?: ReactNode
 }
 
-function Notice({ icon, title, hint, detail, children }: NoticeProps) {
+/** A state in words: what is so, and what can be done. */
+export function Notice({ icon, title, hint, detail, children }: NoticeProps) {
   return (
     <div className="sg-notice">
       <span className="sg-notice-icon">{icon}</span>

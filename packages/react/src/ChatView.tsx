@@ -61,6 +61,7 @@ export function ChatView(props: ChatViewProps) {
         {...{ titleId, subtitle, currentUserId, onClose }}
         title={tripTitle}
         participants={chat.participants}
+        isPending={chat.phase === 'loading'}
       />
       <ConnectionBanner status={chat.status} since={chat.statusSince} />
       {driving.isOn && chat.phase === 'ready' ? (

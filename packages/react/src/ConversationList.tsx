@@ -1,8 +1,9 @@
 import type { ConversationSummary } from '@steppergo/chat-protocol'
 import { Avatar, hueOf } from './Avatar.tsx'
 import { Badge } from './ChatNotificationBadge.tsx'
-import { ErrorState, LoadingState, SignedOutState } from './ChatStates.tsx'
+import { ErrorState, LoadingState, Notice, SignedOutState } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
+import { ChatIcon } from './icons.tsx'
 import { usePlainText } from './MessageBody.tsx'
 import type { ChatSource, ConversationListProps } from './props.ts'
 import { ChatStringsProvider, useLanguage } from './strings/ChatStringsProvider.tsx'
@@ -49,10 +50,11 @@ function List({ inbox, ...props }: ConversationListViewProps) {
   if (inbox.phase === 'error') return <ErrorState requestId={undefined} onRetry={inbox.reload} />
   if (inbox.conversations.length === 0) {
     return (
-      <div className="sg-notice">
-        <p className="sg-notice-title">{strings.noConversations}</p>
-        <p>{strings.noConversationsHint}</p>
-      </div>
+      <Notice
+        icon={<ChatIcon />}
+        title={strings.noConversations}
+        hint={strings.noConversationsHint}
+      />
     )
   }
   return (

@@ -80,7 +80,7 @@ export function MessageInput(props: MessageInputProps) {
   return (
     <form
       className="sg-root sg-composer"
-      data-sg-theme="auto"
+      data-sg-theme={props.theme ?? 'auto'}
       lang={locale}
       onSubmit={handleSubmit}
     >

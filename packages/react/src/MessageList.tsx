@@ -66,7 +66,7 @@ export function MessageList(props: MessageListProps) {
   )
 
   return (
-    <div className="sg-root sg-list-frame" data-sg-theme="auto" lang={locale}>
+    <div className="sg-root sg-list-frame" data-sg-theme={props.theme ?? 'auto'} lang={locale}>
       <div
         ref={scroller}
         className="sg-scroller"

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import { copyText } from './copyText.ts'
 import { CopyIcon, FlagIcon, InfoIcon } from './icons.tsx'
 import { useStrings } from './strings/useWords.ts'
@@ -31,7 +32,8 @@ export function MessageMenu({ ref, onReport, onInfo }: MessageMenuProps) {
 
   useImperativeHandle(ref, () => ({
     open(target, button) {
-      setMessage(target)
+      // Its size depends on what can be done, and its place on its size.
+      flushSync(() => setMessage(target))
       opener.current = button
       const { current } = menu
       if (!current) return

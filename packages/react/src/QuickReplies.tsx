@@ -18,8 +18,8 @@ export function QuickReplies({ replies, disabled, onReply }: QuickRepliesProps) 
           <button
             type="button"
             className="sg-reply"
-            disabled={disabled}
-            onClick={() => onReply?.(reply)}
+            aria-disabled={disabled || undefined}
+            onClick={() => !disabled && onReply?.(reply)}
             // Leaves the keyboard of a phone as it is, up or down.
             onPointerDown={(event) => event.preventDefault()}
           >

@@ -111,6 +111,8 @@ export interface ConversationListProps extends ChatSource, ChatAppearance {
 }
 
 export interface MessageListProps {
+  /** Where no other component is around. @default 'auto' */
+  theme?: ChatTheme | undefined
   messages: readonly ChatMessage[]
   currentUserId: string
   participants?: readonly Participant[]
@@ -137,6 +139,8 @@ export interface OfferedReply {
 }
 
 export interface MessageInputProps {
+  /** Where no other component is around. @default 'auto' */
+  theme?: ChatTheme | undefined
   onSend: (content: string) => void
   /** Takes the place of what is in the field whenever it is a new object. */
   savedDraft?: Draft | null | undefined

@@ -123,7 +123,8 @@ export function useListScroll(options: ListScrollOptions) {
     handleScroll() {
       note()
       loadOlderIfNear()
-      passing.show(topDay())
+      // Only for somebody who moves by themselves, and away from the end.
+      passing.show(follows.current || isOpening.current ? null : topDay())
     },
     handleScrollEnd() {
       isOpening.current = false
