@@ -33,6 +33,29 @@ async function smallestSide(buttons: Locator): Promise<number> {
   return Math.min(...boxes.map((box) => box?.height ?? 0))
 }
 
+describe('the dashboard', () => {
+  it('[PG7] offers trips nobody has written about, and begins their conversation', async () => {
+    const ride = await createRide(product, {
+      driver: 'azamat@steppergo.test',
+      passenger: PASSENGER,
+    })
+    const visitor = await visit(browser, product, {
+      ...{ as: 'azamat@steppergo.test', path: '/driver' },
+      ...DESK,
+    })
+    const { page } = visitor
+    const offered = page.getByRole('button', { name: new RegExp(`^${ride.title}`) })
+    await page.getByRole('heading', { name: 'Nothing written yet' }).waitFor()
+    await offered.click()
+    await page.getByText('No messages yet', { exact: true }).first().waitFor()
+    await write(page, 'Who is coming?')
+    await bubble(page, 'Who is coming?').waitFor()
+    await page.getByRole('heading', { name: 'Nothing written yet' }).waitFor({ state: 'detached' })
+    expect(visitor.complaints).toEqual([])
+    await visitor.context.close()
+  })
+})
+
 describe('quick replies', () => {
   it('[UI17] each side reads them in its own language', async () => {
     await passenger.page.getByRole('button', { name: 'Где вы точно находитесь?' }).click()

@@ -8,7 +8,7 @@ import { DriverChat } from './DriverChat.tsx'
 import { DriverInbox } from './DriverInbox.tsx'
 
 export interface DriverDashboardProps {
-  /** Newest activity first. */
+  /** Newest activity first, then those nobody has written about. */
   trips: readonly Trip[]
   driver: { userId: string }
   /** An access token: what the browser holds expires by itself. */
@@ -32,6 +32,7 @@ export function DriverDashboard({ trips, driver, sessionToken }: DriverDashboard
       <div className="grid items-start gap-4 md:mt-5 md:grid-cols-[20rem_1fr]">
         {(isWide || !activeTrip) && (
           <DriverInbox
+            trips={trips}
             token={sessionToken}
             currentUserId={driver.userId}
             selectedTripId={activeTrip?.id ?? null}

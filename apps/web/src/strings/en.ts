@@ -105,6 +105,7 @@ export const en = {
     drivingMode: 'Driving mode',
     openTrip: 'Open trip',
     departs: (day: string, time: string) => `${day}, ${time}`,
+    quietTrips: 'Nothing written yet',
   },
 
   moderation: {

@@ -106,6 +106,7 @@ export const kk: Strings = {
     drivingMode: 'Жүргізу режимі',
     openTrip: 'Сапарды ашу',
     departs: (day, time) => `${day}, ${time}`,
+    quietTrips: 'Әзірге хабарлама жоқ',
   },
 
   moderation: {

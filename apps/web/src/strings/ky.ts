@@ -106,6 +106,7 @@ export const ky: Strings = {
     drivingMode: 'Айдоо режими',
     openTrip: 'Сапарды ачуу',
     departs: (day, time) => `${day}, ${time}`,
+    quietTrips: 'Азырынча билдирүү жок',
   },
 
   moderation: {

@@ -118,6 +118,7 @@ export const ru: Strings = {
     drivingMode: 'Режим вождения',
     openTrip: 'Открыть поездку',
     departs: (day, time) => `${day}, ${time}`,
+    quietTrips: 'Пока без сообщений',
   },
 
   moderation: {

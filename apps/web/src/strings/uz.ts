@@ -106,6 +106,7 @@ export const uz: Strings = {
     drivingMode: 'Haydash rejimi',
     openTrip: 'Safarni ochish',
     departs: (day, time) => `${day}, ${time}`,
+    quietTrips: 'Hozircha xabar yoʻq',
   },
 
   moderation: {
