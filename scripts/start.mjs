@@ -1,5 +1,5 @@
 /**
- * Starts everything from nothing but Node: packages, build, database, demo data, server.
+ * Starts everything from nothing but Node: packages, build, database, demo data, server, worker.
  * With --dev, from the sources and with reload.
  */
 import { loadEnvironment } from './lib/environment.mjs'
@@ -12,13 +12,19 @@ import { CommandError } from './lib/run.mjs'
 import { startServer } from './lib/server.mjs'
 import { serverEnvironment } from './lib/serverEnvironment.mjs'
 import { step } from './lib/steps.mjs'
+import { keepWorker, workerWords } from './lib/worker.mjs'
 
 requireNode()
 const dev = process.argv.includes('--dev')
 
 /** @type {Awaited<ReturnType<typeof startServer>> | undefined} */
 let server
-leaveOnSignal(() => server?.kill())
+/** @type {ReturnType<typeof keepWorker> | undefined} */
+let worker
+leaveOnSignal(() => {
+  server?.kill()
+  worker?.kill()
+})
 
 try {
   await start()
@@ -54,7 +60,8 @@ async function start() {
     server = started.server
     return started.env
   })
-  beforeLeaving(async () => server?.stop())
+  worker = keepWorker({ words: workerWords(dev), env })
+  beforeLeaving(() => Promise.all([server?.stop(), worker?.stop()]))
   await printGreeting({ url: env.NEXT_PUBLIC_APP_URL, demo, seconds: process.uptime() })
 
   const reason = await server?.exited

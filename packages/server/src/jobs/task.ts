@@ -1,0 +1,19 @@
+import type { Logger } from '../log.ts'
+
+/** What every task reaches. */
+export interface TaskDeps {
+  query<Row>(text: string, values: unknown[]): Promise<Row[]>
+  now: () => Date
+  log: Logger
+  /** Says that the worker waits for this run no longer: another one begins it anew. */
+  signal: AbortSignal
+}
+
+/** One kind of work in the background. It may run again at any time and must not mind. */
+export interface Task {
+  name: string
+  /** When it comes by itself, in the words of cron and in UTC; made good if missed in the last hour. */
+  cron?: string
+  /** Answers with what the log shall tell of the run: counts, never contents. */
+  run(deps: TaskDeps, payload: unknown): Promise<Record<string, number>>
+}

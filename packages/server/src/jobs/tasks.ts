@@ -1,0 +1,5 @@
+import { purgeSessions } from './purgeSessions.ts'
+import type { Task } from './task.ts'
+
+/** Everything a worker can do. */
+export const tasks: readonly Task[] = [purgeSessions]
