@@ -21,6 +21,7 @@ beforeAll(async () => {
   await passenger.page.getByRole('button', { name: /^Открыть чат/ }).click()
   // The dashboard lists conversations, and this one begins when somebody comes in.
   await passenger.page.getByText('Сообщений пока нет').waitFor()
+  await passenger.page.getByRole('button', { name: 'Где вы точно находитесь?' }).click()
   driver = await visit(browser, product, { as: DRIVER, path: `/driver?trip=${tripId}`, ...PHONE })
 })
 afterAll(async () => {
@@ -58,7 +59,6 @@ describe('the dashboard', () => {
 
 describe('quick replies', () => {
   it('[UI17] each side reads them in its own language', async () => {
-    await passenger.page.getByRole('button', { name: 'Где вы точно находитесь?' }).click()
     await bubble(passenger.page, 'Где вы точно находитесь?').waitFor()
     await bubble(driver.page, 'Where exactly are you?').waitFor()
   })
