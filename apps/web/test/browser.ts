@@ -47,10 +47,15 @@ export interface Visitor {
   complaints: string[]
 }
 
+/** What the tests of a file share. */
+export interface Stage {
+  product: Product
+  browser: Browser
+}
+
 /** A browser of one's own, signed in by clicking a demo account. */
 export async function visit(
-  browser: Browser,
-  product: Product,
+  { browser, product }: Stage,
   { as, path = '/', ...settings }: { as?: string; path?: string } & typeof DESK,
 ): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: product.url, locale: 'en-GB', ...settings })
@@ -80,12 +85,14 @@ function listen(page: Page, url: string): string[] {
 /** Opens the chat of the trip page and waits until it can be written in. */
 export async function openChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Open chat/ }).click()
-  await page.getByRole('textbox', { name: 'Message' }).waitFor()
+  await field(page).waitFor()
 }
 
+/** Where messages are written. */
+export const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+
 export async function write(page: Page, text: string): Promise<void> {
-  const field = page.getByRole('textbox', { name: 'Message' })
-  await field.fill(text)
+  await field(page).fill(text)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
 }
 
@@ -93,5 +100,15 @@ export async function write(page: Page, text: string): Promise<void> {
 export const bubble = (page: Page, text: string) =>
   page.locator('.sg-bubble').filter({ has: page.getByText(text, { exact: true }) })
 
+/** What the messages in the page say, from the top. */
+export const texts = (page: Page) => page.locator('.sg-bubble .sg-text').allTextContents()
+
 /** How far an own message has come, as a screen reader says it. */
 export const ticks = (page: Page, text: string) => bubble(page, text).getByRole('img')
+
+/** Hears every frame that the sockets of a page send from the next load on. */
+export function onFrameSent(page: Page, listener: (payload: string) => void): void {
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => listener(String(payload))),
+  )
+}

@@ -1,50 +1,32 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, launchOn, openChat, signIn, ticks, visit, write } from './browser.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, launchOn, openChat, signIn, ticks, visit, write } from './browser.ts'
 import { measured } from './measured.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import { createRide, stored } from './product.ts'
+import { useStage } from './stage.ts'
 
 const DRIVER = 'azamat@steppergo.test'
 const PASSENGER = 'timur@steppergo.test'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct({ CHAT_MESSAGES_PER_MINUTE: '6000' })
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage({ CHAT_MESSAGES_PER_MINUTE: '6000' })
 
 const createTrip = async () =>
-  (await createRide(product, { driver: DRIVER, passenger: PASSENGER })).tripId
+  (await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })).tripId
 
 async function openAs(as: string, tripId: string) {
-  const visitor = await visit(browser, product, { as, path: `/trips/${tripId}`, ...DESK })
+  const visitor = await visit(stage, { as, path: `/trips/${tripId}`, ...DESK })
   await openChat(visitor.page)
   return visitor
 }
 
 async function openTab(context: BrowserContext, tripId: string): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${product.url}/trips/${tripId}`)
+  await page.goto(`${stage.product.url}/trips/${tripId}`)
   await openChat(page)
   return page
-}
-
-async function stored(tripId: string) {
-  const rows = await product.database.query(
-    `SELECT m."content" FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"
-     WHERE c."tripId" = $1 AND m."type" = 'TEXT' ORDER BY m."seq"`,
-    [tripId],
-  )
-  return rows.map(({ content }) => content)
 }
 
 const isSent = (page: Page, text: string) =>
@@ -65,17 +47,17 @@ describe('the socket', () => {
     for (let index = 0; index < 50; index += 1) {
       const text = `message ${index}`
       written.push(text)
-      product.line.holdAnswers()
+      stage.product.line.holdAnswers()
       await write(page, text)
       await expect
-        .poll(async () => (await stored(tripId)).length, { interval: 10 })
+        .poll(async () => (await stored(stage.product, tripId)).length, { interval: 10 })
         .toBe(written.length)
       const brokenAt = performance.now()
-      product.line.mend()
+      stage.product.line.mend()
       await isSent(page, text)
       waits.push(performance.now() - brokenAt)
     }
-    const kept = await stored(tripId)
+    const kept = await stored(stage.product, tripId)
     const lost = written.filter((text) => !kept.includes(text)).length
     waits.sort((a, b) => a - b)
     says(
@@ -102,15 +84,15 @@ describe('the socket', () => {
     const driver = await openAs(DRIVER, tripId)
     await write(driver.page, 'before the tunnel')
     await isSent(driver.page, 'before the tunnel')
-    product.line.cut()
+    stage.product.line.cut()
     await write(driver.page, 'in the tunnel')
     await driver.page.getByRole('status').filter({ hasText: 'Connecting' }).waitFor()
     await new Promise((resolve) => setTimeout(resolve, 40_000))
     const mendedAt = performance.now()
-    product.line.mend()
+    stage.product.line.mend()
     await isSent(driver.page, 'in the tunnel')
     says(`sent ${Math.round(performance.now() - mendedAt)} ms after a tunnel of 40 s`)
-    expect(await stored(tripId)).toEqual(['before the tunnel', 'in the tunnel'])
+    expect(await stored(stage.product, tripId)).toEqual(['before the tunnel', 'in the tunnel'])
     await driver.context.close()
   }, 120_000)
 })
@@ -119,8 +101,8 @@ describe('the browser', () => {
   it('[EE4] is closed with three messages unsent, which leave in order when it is back', async () => {
     const tripId = await createTrip()
     const folder = await mkdtemp(join(tmpdir(), 'steppergo-browser-'))
-    const first = await launchOn(folder, product)
-    await signIn(first, product, DRIVER)
+    const first = await launchOn(folder, stage.product)
+    await signIn(first, stage.product, DRIVER)
     const page = await openTab(first, tripId)
     await write(page, 'before')
     await isSent(page, 'before')
@@ -136,14 +118,14 @@ describe('the browser', () => {
     await new Promise((resolve) => setTimeout(resolve, 500))
     await first.close()
 
-    const second = await launchOn(folder, product)
+    const second = await launchOn(folder, stage.product)
     const again = await openTab(second, tripId)
     const onlineAt = performance.now()
     await isSent(again, 'three')
     says(
       `three messages sent ${Math.round(performance.now() - onlineAt)} ms after the new browser's page was there`,
     )
-    expect(await stored(tripId)).toEqual(['before', 'one', 'two', 'three'])
+    expect(await stored(stage.product, tripId)).toEqual(['before', 'one', 'two', 'three'])
     expect(await again.locator('.sg-bubble').count()).toBe(4)
     expect(await again.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a word')
     await second.close()
@@ -154,16 +136,16 @@ describe('the browser', () => {
     const tripId = await createTrip()
     const { page, context } = await openAs(DRIVER, tripId)
     const other = await openTab(context, tripId)
-    product.line.cut()
+    stage.product.line.cut()
     await write(page, 'one')
     await bubble(other, 'one').waitFor()
     await write(other, 'two')
     await bubble(page, 'two').waitFor()
     await write(page, 'three')
     await bubble(other, 'three').waitFor()
-    product.line.mend()
+    stage.product.line.mend()
     for (const tab of [page, other]) await isSent(tab, 'three')
-    expect(await stored(tripId)).toEqual(['one', 'two', 'three'])
+    expect(await stored(stage.product, tripId)).toEqual(['one', 'two', 'three'])
     for (const tab of [page, other]) {
       await expect.poll(() => tab.locator('.sg-bubble').allInnerTexts()).toHaveLength(3)
     }
@@ -185,7 +167,7 @@ describe('the browser', () => {
     for (const text of ['one', 'two']) await write(driver.page, text)
     await isSent(driver.page, 'two')
     // The network drops the connection of a phone that does not answer.
-    product.line.mend()
+    stage.product.line.mend()
     await new Promise((resolve) => setTimeout(resolve, 3_000))
     await session.send('Page.setWebLifecycleState', { state: 'active' })
     const awakeAt = performance.now()
@@ -193,7 +175,7 @@ describe('the browser', () => {
     says(`caught up ${Math.round(performance.now() - awakeAt)} ms after waking`)
     await write(page, 'awake again')
     await isSent(page, 'awake again')
-    expect(await stored(tripId)).toEqual(['awake', 'one', 'two', 'awake again'])
+    expect(await stored(stage.product, tripId)).toEqual(['awake', 'one', 'two', 'awake again'])
     await context.close()
     await driver.context.close()
   }, 90_000)
@@ -206,7 +188,7 @@ describe('the clock', () => {
   ])('[EE8] is a day %s of the server’s: everything is sent and stands in order', async (_, by) => {
     const tripId = await createTrip()
     const driver = await openAs(DRIVER, tripId)
-    const { page, context } = await visit(browser, product, {
+    const { page, context } = await visit(stage, {
       ...{ as: PASSENGER, path: `/trips/${tripId}`, ...DESK },
     })
     await context.addInitScript((shift) => {
@@ -224,18 +206,18 @@ describe('the clock', () => {
     }, by)
     // Written by the right clock, sent by the wrong one.
     await openChat(page)
-    product.line.cut()
+    stage.product.line.cut()
     await write(page, 'one')
     await bubble(page, 'one').waitFor()
     await new Promise((resolve) => setTimeout(resolve, 300))
-    product.line.mend()
+    stage.product.line.mend()
     await page.reload()
     await openChat(page)
     await write(page, 'two')
     await isSent(page, 'two')
     await write(driver.page, 'three')
     await bubble(page, 'three').waitFor()
-    expect(await stored(tripId)).toEqual(['one', 'two', 'three'])
+    expect(await stored(stage.product, tripId)).toEqual(['one', 'two', 'three'])
     const shown = await page.locator('.sg-bubble').allInnerTexts()
     expect(shown.map((text) => text.match(/one|two|three/)?.[0])).toEqual(['one', 'two', 'three'])
     await context.close()

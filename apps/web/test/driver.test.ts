@@ -1,32 +1,26 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, PHONE, visit, write, type Visitor } from './browser.ts'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bubble, DESK, openChat, PHONE, visit, type Visitor, write } from './browser.ts'
 import { measured } from './measured.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import { createRide } from './product.ts'
+import { useStage } from './stage.ts'
 
 const DRIVER = 'nurlan@steppergo.test'
 const PASSENGER = 'aida@steppergo.test'
 
-let product: Product
-let browser: Browser
+const stage = useStage()
 let driver: Visitor
 let passenger: Visitor
 
 beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-  const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+  const { tripId } = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
   const russian = { ...PHONE, locale: 'ru-RU' }
-  passenger = await visit(browser, product, { as: PASSENGER, path: `/trips/${tripId}`, ...russian })
+  passenger = await visit(stage, { as: PASSENGER, path: `/trips/${tripId}`, ...russian })
   await passenger.page.getByRole('button', { name: /^Открыть чат/ }).click()
   // The dashboard lists conversations, and this one begins when somebody comes in.
   await passenger.page.getByText('Сообщений пока нет').waitFor()
   await passenger.page.getByRole('button', { name: 'Где вы точно находитесь?' }).click()
-  driver = await visit(browser, product, { as: DRIVER, path: `/driver?trip=${tripId}`, ...PHONE })
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
+  driver = await visit(stage, { as: DRIVER, path: `/driver?trip=${tripId}`, ...PHONE })
 })
 
 async function smallestSide(buttons: Locator): Promise<number> {
@@ -36,11 +30,11 @@ async function smallestSide(buttons: Locator): Promise<number> {
 
 describe('the dashboard', () => {
   it('[PG7] offers trips nobody has written about, and begins their conversation', async () => {
-    const ride = await createRide(product, {
+    const ride = await createRide(stage.product, {
       driver: 'azamat@steppergo.test',
       passenger: PASSENGER,
     })
-    const visitor = await visit(browser, product, {
+    const visitor = await visit(stage, {
       ...{ as: 'azamat@steppergo.test', path: '/driver' },
       ...DESK,
     })
@@ -139,12 +133,12 @@ function watchDevice() {
 
 describe('the device', () => {
   it('[UI52] reads aloud and stays awake when asked to, until driving ends', async () => {
-    const ride = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+    const ride = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
     const path = `/trips/${ride.tripId}`
-    const writer = await visit(browser, product, { as: PASSENGER, path, ...DESK })
+    const writer = await visit(stage, { as: PASSENGER, path, ...DESK })
     await openChat(writer.page)
     await write(writer.page, 'first')
-    const wheel = await visit(browser, product, { as: DRIVER, path: '/sign-in', ...PHONE })
+    const wheel = await visit(stage, { as: DRIVER, path: '/sign-in', ...PHONE })
     await wheel.context.addInitScript(watchDevice)
     const { page } = wheel
     await page.goto(`/driver?trip=${ride.tripId}`)
@@ -171,8 +165,8 @@ describe('the device', () => {
 
 describe('the keyboard', () => {
   it('[UI43] a question mark lists the shortcuts, except in a text, and Escape closes them alone', async () => {
-    const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
-    const visitor = await visit(browser, product, { as: DRIVER, path: `/trips/${tripId}`, ...DESK })
+    const { tripId } = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
+    const visitor = await visit(stage, { as: DRIVER, path: `/trips/${tripId}`, ...DESK })
     const { page } = visitor
     await openChat(page)
     await write(page, 'Hello')

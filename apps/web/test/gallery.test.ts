@@ -1,31 +1,21 @@
-import { createRequire } from 'node:module'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, expect, it } from 'vitest'
 import { languages } from '../../../packages/react/src/strings/languages.ts'
 import { locales } from '../src/strings/dictionaries.ts'
-import { DESK, launch, visit, type Visitor } from './browser.ts'
+import { DESK, visit, type Visitor } from './browser.ts'
 import { measured } from './measured.ts'
-import { startProduct, type Product } from './product.ts'
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+import { useStage } from './stage.ts'
+import { violations } from './violations.ts'
 
 /** 1280 × 1024 at 400 %. */
 const ZOOMED = { viewport: { width: 320, height: 256 } }
 const NARROW = { viewport: { width: 320, height: 800 } }
 const STILL_MS = 10
 
-let product: Product
-let browser: Browser
+const stage = useStage()
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
+afterAll(() => {
   measured(26, 'chromium', '0 violations in 10 looks', `0 in ${accessible.size} of ${looks.length}`)
-  await browser.close()
-  await product.stop()
 })
 
 async function openGallery(
@@ -33,34 +23,11 @@ async function openGallery(
   settings: BrowserContextOptions & typeof DESK = DESK,
 ): Promise<Visitor> {
   const path = `/gallery?${new URLSearchParams(query).toString()}`
-  const visitor = await visit(browser, product, { path, bypassCSP: true, ...settings })
+  const visitor = await visit(stage, { path, bypassCSP: true, ...settings })
   // The list's one Tab stop is there as soon as its rows are.
   const drawn = visitor.page.locator('.sg-row[tabindex="0"], .sg-driving, .sg-inbox')
   await drawn.first().waitFor()
   return visitor
-}
-
-interface Violation {
-  id: string
-  nodes: { target: string[] }[]
-}
-
-/** What axe finds within the elements named, or on the whole page. */
-async function violations(page: Page, within?: string): Promise<string[]> {
-  await page.addScriptTag({ path: axePath })
-  return page.evaluate(
-    async ({ tags, within }) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: unknown, options: unknown): Promise<{ violations: Violation[] }> }
-      }
-      const result = await axe.run(within ?? document, {
-        runOnly: { type: 'tag', values: tags },
-        resultTypes: ['violations'],
-      })
-      return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-    },
-    { tags: TAGS, within },
-  )
 }
 
 /** The dark ones far from the server's own clocks. */

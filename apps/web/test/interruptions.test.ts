@@ -1,32 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, ticks, visit, write } from './browser.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, openChat, ticks, visit, write } from './browser.ts'
+import { createRide } from './product.ts'
+import { useStage } from './stage.ts'
 
 const DRIVER = 'azamat@steppergo.test'
 const PASSENGER = 'timur@steppergo.test'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage()
 
 async function openAs(as: string) {
-  const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
-  const visitor = await visit(browser, product, { as, path: `/trips/${tripId}`, ...DESK })
+  const { tripId } = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
+  const visitor = await visit(stage, { as, path: `/trips/${tripId}`, ...DESK })
   await openChat(visitor.page)
   return { ...visitor, tripId }
 }
 
 const stored = (tripId: string) =>
-  product.database.query(
+  stage.product.database.query(
     `SELECT m."content" FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"
      WHERE c."tripId" = $1 ORDER BY m."seq"`,
     [tripId],
@@ -38,18 +28,18 @@ describe('the server dies between send and answer', () => {
     await write(page, 'first')
     await expect.poll(() => ticks(page, 'first').getAttribute('aria-label')).toBe('Sent')
 
-    product.line.holdAnswers()
+    stage.product.line.holdAnswers()
     await write(page, 'I left my bag')
     await expect.poll(async () => (await stored(tripId)).length).toBe(2)
     expect(await ticks(page, 'I left my bag').getAttribute('aria-label')).toBe('Sending')
-    await product.kill()
-    product.line.cut()
+    await stage.product.kill()
+    stage.product.line.cut()
     await page.getByRole('status').filter({ hasText: 'Connecting' }).waitFor()
     expect(await bubble(page, 'I left my bag').count()).toBe(1)
     expect(await ticks(page, 'I left my bag').getAttribute('aria-label')).toBe('Sending')
 
-    await product.start()
-    product.line.mend()
+    await stage.product.start()
+    stage.product.line.mend()
     await expect
       .poll(() => ticks(page, 'I left my bag').getAttribute('aria-label'), { timeout: 30_000 })
       .toBe('Sent')
@@ -64,13 +54,13 @@ describe('the page is gone before the network is back', () => {
     const { page, context, tripId } = await openAs(DRIVER)
     await write(page, 'before')
     await expect.poll(() => ticks(page, 'before').getAttribute('aria-label')).toBe('Sent')
-    product.line.cut()
+    stage.product.line.cut()
     for (const text of ['one', 'two', 'three']) await write(page, text)
     await expect.poll(() => bubble(page, 'three').count()).toBe(1)
     await page.close()
-    product.line.mend()
+    stage.product.line.mend()
     const again = await context.newPage()
-    await again.goto(`${product.url}/trips/${tripId}`)
+    await again.goto(`${stage.product.url}/trips/${tripId}`)
     await openChat(again)
     await expect
       .poll(async () => (await stored(tripId)).map(({ content }) => content), { timeout: 20_000 })
@@ -85,7 +75,7 @@ describe('the booking is cancelled in mid-conversation', () => {
   it('[EE5] the passenger’s open page loses the conversation and hears nothing more', async () => {
     const { page, tripId, context } = await openAs(PASSENGER)
     await write(page, 'hello')
-    await product.database.query(
+    await stage.product.database.query(
       `UPDATE "Booking" SET "status" = 'CANCELLED' WHERE "tripId" = $1`,
       [tripId],
     )

@@ -1,43 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  bubble,
-  DESK,
-  launch,
-  openChat,
-  PHONE,
-  ticks,
-  visit,
-  write,
-  type Visitor,
-} from './browser.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, openChat, PHONE, ticks, visit, type Visitor, write } from './browser.ts'
+import { createRide } from './product.ts'
+import { useStage } from './stage.ts'
 
 const DRIVER = 'nurlan@steppergo.test'
 const PASSENGER = 'aida@steppergo.test'
 
-let product: Product
-let browser: Browser
+const stage = useStage()
 let driver: Visitor
 let passenger: Visitor
 let ride: { tripId: string; title: string }
 
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
 /** The seven steps of the customer's manual test, in their order; each goes on from the one before. */
 describe('the customer’s manual test', () => {
   it('[EE1] 1 and 2: a trip with a driver and a booking, open in two browsers', async () => {
-    ride = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+    ride = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
     const path = `/trips/${ride.tripId}`
-    driver = await visit(browser, product, { as: DRIVER, path, ...DESK })
-    passenger = await visit(browser, product, { as: PASSENGER, path, ...PHONE })
+    driver = await visit(stage, { as: DRIVER, path, ...DESK })
+    passenger = await visit(stage, { as: PASSENGER, path, ...PHONE })
   })
 
   it('[EE1] 3: both see the chat button', async () => {

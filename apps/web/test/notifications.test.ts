@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, visit, write } from './browser.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { bubble, DESK, openChat, visit, write } from './browser.ts'
+import { createRide } from './product.ts'
+import { useStage } from './stage.ts'
 
 const DRIVER = 'nurlan@steppergo.test'
 const PASSENGER = 'aida@steppergo.test'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage()
 
 interface Told {
   asked: number
@@ -51,7 +42,7 @@ const told = (page: Page) =>
   })
 
 async function comeAs(as: string, path: string, permission: NotificationPermission) {
-  const visitor = await visit(browser, product, { path: '/sign-in', as, ...DESK })
+  const visitor = await visit(stage, { path: '/sign-in', as, ...DESK })
   await visitor.context.addInitScript(watchNotifications, permission)
   await visitor.page.goto(path)
   return visitor
@@ -65,7 +56,7 @@ const lookAway = (page: Page) =>
   })
 
 it('[UI60] asks for the permission when somebody says yes, and not before they have sent something', async () => {
-  const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+  const { tripId } = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
   const { page, context } = await comeAs(PASSENGER, `/trips/${tripId}`, 'default')
   const offer = page.getByRole('group', { name: /^Be told of new messages/ })
   await openChat(page)
@@ -80,7 +71,7 @@ it('[UI60] asks for the permission when somebody says yes, and not before they h
 })
 
 it('[UI60] takes no for an answer, on the next page too', async () => {
-  const { tripId } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+  const { tripId } = await createRide(stage.product, { driver: DRIVER, passenger: PASSENGER })
   const { page, context } = await comeAs(PASSENGER, `/trips/${tripId}`, 'default')
   await openChat(page)
   await write(page, 'Good morning')
@@ -95,10 +86,13 @@ it('[UI60] takes no for an answer, on the next page too', async () => {
 })
 
 it('[UI61] tells of a message while nobody looks, and leads to its chat', async () => {
-  const { tripId, title } = await createRide(product, { driver: DRIVER, passenger: PASSENGER })
+  const { tripId, title } = await createRide(stage.product, {
+    driver: DRIVER,
+    passenger: PASSENGER,
+  })
   const reader = await comeAs(PASSENGER, `/trips/${tripId}`, 'granted')
   await openChat(reader.page)
-  const writer = await visit(browser, product, {
+  const writer = await visit(stage, {
     ...{ as: DRIVER, path: `/trips/${tripId}` },
     ...DESK,
   })

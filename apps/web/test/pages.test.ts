@@ -1,26 +1,17 @@
-import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { dictionaries, locales } from '../src/strings/dictionaries.ts'
 import type { Strings } from '../src/strings/en.ts'
-import { bubble, DESK, launch, openChat, PHONE, visit, write } from './browser.ts'
+import { bubble, DESK, openChat, PHONE, visit, write } from './browser.ts'
 import { measured } from './measured.ts'
-import { createRide, startProduct, type Product } from './product.ts'
+import { createRide } from './product.ts'
+import { useStage } from './stage.ts'
+import { violations } from './violations.ts'
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const stage = useStage()
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
+afterAll(() => {
   const { size } = complete
   measured(29, 'chromium', 'complete, 0 hydration errors', `${size} pages × languages, 0 errors`)
-  await browser.close()
-  await product.stop()
 })
 
 /** What was visited without a complaint; an error of hydration is one. */
@@ -49,24 +40,6 @@ const visits = pages.flatMap((page, row) =>
   }),
 )
 
-interface Violation {
-  id: string
-  nodes: { target: string[] }[]
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // The page's own policy forbids injected scripts; a tester's may go around it.
-  await page.addScriptTag({ path: axePath }).catch(() => undefined)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(options: unknown): Promise<{ violations: Violation[] }> }
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const result = await axe.run({ runOnly: { type: 'tag', values: tags } })
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)
-  })
-}
-
 describe('every page in every language', () => {
   it.each(visits)(
     '[PG1] [UX29] $path as $as in $locale on $device is complete, accessible and complains of nothing',
@@ -74,7 +47,7 @@ describe('every page in every language', () => {
       const size = isPhone ? PHONE : DESK
       const colorScheme = isPhone ? 'light' : 'dark'
       const settings = { ...size, colorScheme, locale, bypassCSP: true } as const
-      const visitor = await visit(browser, product, { path, ...(as ? { as } : {}), ...settings })
+      const visitor = await visit(stage, { path, ...(as ? { as } : {}), ...settings })
       const title = visitor.page.getByRole('heading', { level: 1 }).first()
       await title.waitFor()
       if (heading) expect(await title.innerText()).toBe(heading(dictionaries[locale]))
@@ -95,7 +68,7 @@ describe('every page in every language', () => {
     '[PG1] the menu in %s fits a phone, and changes the language',
     async (locale) => {
       const { header, languageName } = dictionaries[locale]
-      const { page, context, complaints } = await visit(browser, product, {
+      const { page, context, complaints } = await visit(stage, {
         path: '/sign-in',
         ...PHONE,
       })
@@ -113,7 +86,7 @@ describe('every page in every language', () => {
 
 describe('who may see what', () => {
   it('[PG2] a visitor is asked to sign in, and lands where they wanted', async () => {
-    const { page, context } = await visit(browser, product, { path: '/driver', ...DESK })
+    const { page, context } = await visit(stage, { path: '/driver', ...DESK })
     await page.waitForURL(/\/sign-in\?next=%2Fdriver/)
     await page.getByRole('button', { name: /Nurlan Akhmetov/ }).click()
     await page.waitForURL(/\/driver$/)
@@ -121,12 +94,12 @@ describe('who may see what', () => {
   })
 
   it('[PG3] an outsider sees the customer’s words and no chat', async () => {
-    const ride = await createRide(product, {
+    const ride = await createRide(stage.product, {
       driver: 'nurlan@steppergo.test',
       passenger: 'aida@steppergo.test',
     })
     const path = `/trips/${ride.tripId}`
-    const { page, context } = await visit(browser, product, {
+    const { page, context } = await visit(stage, {
       as: 'ruslan@steppergo.test',
       path,
       ...DESK,
@@ -138,7 +111,7 @@ describe('who may see what', () => {
 
   it('[PG4] pages carry the security headers, and their scripts a nonce', async () => {
     for (const path of ['/sign-in', '/nowhere', '/api/openapi.json']) {
-      const { headers } = await fetch(product.url + path)
+      const { headers } = await fetch(stage.product.url + path)
       expect(headers.get('content-security-policy')).toMatch(/default-src '(self|none)'/)
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -150,14 +123,14 @@ describe('who may see what', () => {
 
 describe('moderation', () => {
   it('[PG5] a report rings the moderator; hiding and restoring reach everyone live', async () => {
-    const ride = await createRide(product, {
+    const ride = await createRide(stage.product, {
       driver: 'nurlan@steppergo.test',
       passenger: 'aida@steppergo.test',
     })
     const path = `/trips/${ride.tripId}`
-    const driver = await visit(browser, product, { as: 'nurlan@steppergo.test', path, ...DESK })
-    const passenger = await visit(browser, product, { as: 'aida@steppergo.test', path, ...PHONE })
-    const moderator = await visit(browser, product, {
+    const driver = await visit(stage, { as: 'nurlan@steppergo.test', path, ...DESK })
+    const passenger = await visit(stage, { as: 'aida@steppergo.test', path, ...PHONE })
+    const moderator = await visit(stage, {
       as: 'saule@steppergo.test',
       path: '/moderation',
       ...DESK,
@@ -194,7 +167,7 @@ describe('moderation', () => {
 
 describe('the demo', () => {
   it('[PG6] driver and passenger talk side by side in one window', async () => {
-    const { page, context } = await visit(browser, product, { path: '/demo', ...DESK })
+    const { page, context } = await visit(stage, { path: '/demo', ...DESK })
     const fields = page.getByRole('textbox', { name: 'Message' })
     await expect.poll(() => fields.count()).toBe(2)
     await fields.first().fill('Can you hear me?')

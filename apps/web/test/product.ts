@@ -96,16 +96,22 @@ export interface Filling {
   readUpTo?: Record<string, number>
   /** Between two messages. */
   everySeconds?: number
+  /** Who writes all of it, by e-mail; driver and passenger by turns where nothing is said. */
+  by?: string
+  textOf?: (number: number) => string
 }
 
+const roadText = (number: number) =>
+  `Message ${number}${', and a word about the road'.repeat(number % 7)}`
+
 /**
- * Fills the conversation of a trip that nobody has opened yet. Driver and passenger speak by turns,
- * the driver first, and the last message was written just now.
+ * Fills the conversation of a trip that nobody has opened yet; the driver speaks first, and the last
+ * message was written just now.
  */
 export async function fillConversation(
   { database }: Product,
   tripId: string,
-  { count, readUpTo = {}, everySeconds = 60 }: Filling,
+  { count, readUpTo = {}, everySeconds = 60, by, textOf = roadText }: Filling,
 ): Promise<void> {
   await database.query(
     // One statement, so that the server sees all of it or nothing.
@@ -127,10 +133,25 @@ export async function fillConversation(
      INSERT INTO "Message"
        ("id", "conversationId", "seq", "changedSeq", "senderId", "content", "tempId", "createdAt")
      SELECT $1 || '-' || n, $1, n, n, people."id",
-       'Message ' || n || repeat(', and a word about the road', n % 7), 'filled-' || n,
-       now() - ($4::int - n) * make_interval(secs => $5)
-     FROM generate_series(1, $4::int) AS n
-     JOIN people ON role = CASE n % 2 WHEN 1 THEN 'DRIVER' ELSE 'PASSENGER' END::"ParticipantRole"`,
-    [`filled-${randomUUID()}`, tripId, JSON.stringify(readUpTo), count, everySeconds],
+       content, 'filled-' || n, now() - ($4::int - n) * make_interval(secs => $5)
+     FROM unnest($6::text[]) WITH ORDINALITY AS given(content, n)
+     JOIN people ON CASE WHEN $7::text IS NULL
+       THEN role = CASE n % 2 WHEN 1 THEN 'DRIVER' ELSE 'PASSENGER' END::"ParticipantRole"
+       ELSE "email" = $7 END`,
+    [
+      ...[`filled-${randomUUID()}`, tripId, JSON.stringify(readUpTo), count, everySeconds],
+      Array.from({ length: count }, (_, index) => textOf(index + 1)),
+      by ?? null,
+    ],
   )
+}
+
+/** What people have written in the conversation of a trip, in its order, as the database has it. */
+export async function stored({ database }: Product, tripId: string): Promise<unknown[]> {
+  const rows = await database.query(
+    `SELECT m."content" FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"
+     WHERE c."tripId" = $1 AND m."type" = 'TEXT' ORDER BY m."seq"`,
+    [tripId],
+  )
+  return rows.map(({ content }) => content)
 }

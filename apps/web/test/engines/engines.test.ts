@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { measured } from '../measured.ts'
-import { createRide, startProduct, type Product } from '../product.ts'
+import { createRide, fillConversation, startProduct, stored, type Product } from '../product.ts'
 import { chord, ENTER, keyboard, mouse, SHIFT, strokes } from './actions.ts'
 import { createChat, seen, travel } from './chat.ts'
-import { insertConversation, signInWriter, stored, textOf } from './conversation.ts'
+import { signInWriter, textOf } from './conversation.ts'
 import { engines, startEngine, type Engine } from './engine.ts'
 
 const READER = 'aida@steppergo.test'
@@ -35,8 +35,8 @@ describe.each(engines)('%s', (name) => {
   })
 
   async function openBacklog({ unread = 0 } = {}) {
-    const people = { reader: READER, writer: WRITER }
-    await insertConversation(product, { ...people, tripId, count: BACKLOG, unread })
+    const readUpTo = { [READER]: BACKLOG - unread }
+    await fillConversation(product, tripId, { count: BACKLOG, by: WRITER, textOf, readUpTo })
     await chat.open(tripId)
     await chat.settled()
   }

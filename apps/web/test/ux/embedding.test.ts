@@ -1,29 +1,19 @@
 import { build } from 'esbuild'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESK, launch, openChat, visit, write } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { DESK, openChat, visit, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage()
 
 const root = join(import.meta.dirname, '../../../..')
 
 it('[UX31] the panel is loaded once somebody points at the button, and opens without a wait', async () => {
-  const tripId = await createTrip(product, { count: 3 })
-  const { page, context } = await visit(browser, product, {
+  const tripId = await createTrip(stage.product, { count: 3 })
+  const { page, context } = await visit(stage, {
     ...{ as: PASSENGER, path: `/trips/${tripId}` },
     ...DESK,
   })
@@ -111,7 +101,7 @@ const looks = (page: Page) =>
   })
 
 it('[UX32] leaves the page around alone, and keeps its looks in a hostile one', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const context = await stage.browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
   const hostOf = () =>
     page.locator('#host').evaluate((element) => {
@@ -143,8 +133,8 @@ it('[UX32] leaves the page around alone, and keeps its looks in a hostile one', 
 it.each(['light', 'dark'] as const)(
   '[UX32] a device in the %s gets no flash of the other',
   async (colorScheme) => {
-    const tripId = await createTrip(product, { count: 3 })
-    const { page, context } = await enter(browser, product, {
+    const tripId = await createTrip(stage.product, { count: 3 })
+    const { page, context } = await enter(stage, {
       ...{ as: PASSENGER, tripId },
       ...DESK,
       ...{ colorScheme },
@@ -174,8 +164,8 @@ it.each(['light', 'dark'] as const)(
 )
 
 it('[UX33] asks no third party for anything', async () => {
-  const tripId = await createTrip(product, { count: 3 })
-  const { page, context, complaints } = await enter(browser, product, {
+  const tripId = await createTrip(stage.product, { count: 3 })
+  const { page, context, complaints } = await enter(stage, {
     ...{ as: PASSENGER, tripId },
     ...DESK,
   })
@@ -185,7 +175,7 @@ it('[UX33] asks no third party for anything', async () => {
   await openChat(page)
   await write(page, 'hello https://example.com/picture.png')
   await page.waitForTimeout(1_000)
-  expect([...hosts]).toEqual([new URL(product.url).host])
+  expect([...hosts]).toEqual([new URL(stage.product.url).host])
   expect(complaints).toEqual([])
   measured(33, 'chromium', '0 requests to others', '0')
   await context.close()
@@ -207,13 +197,13 @@ async function watchTitle(page: Page): Promise<() => Promise<number>> {
 }
 
 it('[UX34] the badge counts, is named, stops at 99+, stands in the title and in every tab', async () => {
-  const tripId = await createTrip(product, { count: 120, readUpTo: { [PASSENGER]: 120 } })
+  const tripId = await createTrip(stage.product, { count: 120, readUpTo: { [PASSENGER]: 120 } })
   const path = `/trips/${tripId}`
-  const { page, context } = await visit(browser, product, { as: PASSENGER, path, ...DESK })
+  const { page, context } = await visit(stage, { as: PASSENGER, path, ...DESK })
   const tab = await context.newPage()
-  await tab.goto(product.url + path)
+  await tab.goto(stage.product.url + path)
   expect(await page.locator('.sg-launcher .sg-badge').count()).toBe(0)
-  const writer = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+  const writer = await enter(stage, { as: DRIVER, tripId, ...DESK })
   for (const text of ['one', 'two', 'three']) await write(writer.page, text)
   for (const where of [page, tab]) {
     await where.getByRole('button', { name: /3 unread messages$/ }).waitFor()
@@ -228,8 +218,8 @@ it('[UX34] the badge counts, is named, stops at 99+, stands in the title and in 
   await expect.poll(() => page.title()).toMatch(left)
   const [there = 0, here = 0] = await Promise.all(changes.map((changed) => changed()))
   const same = Math.abs(there - here)
-  const many = await createTrip(product, { count: 300, readUpTo: { [PASSENGER]: 10 } })
-  await page.goto(`${product.url}/trips/${many}`)
+  const many = await createTrip(stage.product, { count: 300, readUpTo: { [PASSENGER]: 10 } })
+  await page.goto(`${stage.product.url}/trips/${many}`)
   await expect.poll(() => page.locator('.sg-launcher .sg-badge').innerText()).toBe('99+')
   measured(
     34,

@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, PHONE, visit, write } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { bubble, DESK, field, openChat, PHONE, visit, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+const stage = useStage()
 
 /** What has the focus: the text of a row, else the name of a control. */
 const focused = (page: Page) =>
@@ -28,8 +16,8 @@ const focused = (page: Page) =>
   })
 
 it('[UX24] the list is one stop of the Tab key, and everything within is reached by keys', async () => {
-  const tripId = await createTrip(product, { count: 120 })
-  const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+  const tripId = await createTrip(stage.product, { count: 120 })
+  const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   await page.getByText(/^Message 120/).waitFor()
   const { keyboard } = page
   const walked: (string | null | undefined)[] = []
@@ -74,9 +62,9 @@ it('[UX24] the list is one stop of the Tab key, and everything within is reached
 })
 
 it('[UX25] two live regions tell of what comes in, together, and of nothing else', async () => {
-  const tripId = await createTrip(product, { count: 120 })
-  const reader = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
-  const writer = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+  const tripId = await createTrip(stage.product, { count: 120 })
+  const reader = await enter(stage, { as: PASSENGER, tripId, ...DESK })
+  const writer = await enter(stage, { as: DRIVER, tripId, ...DESK })
   const chat = reader.page.locator('.sg-chat')
   expect(await chat.locator('[aria-live]').count()).toBe(2)
   expect(await chat.locator('.sg-list[aria-live], .sg-list[role=log]').count()).toBe(0)
@@ -106,13 +94,13 @@ it('[UX25] two live regions tell of what comes in, together, and of nothing else
 })
 
 it('[UX26] targets are 44 pixels on touch and 24 otherwise', async () => {
-  const tripId = await createTrip(product, { count: 6 })
+  const tripId = await createTrip(stage.product, { count: 6 })
   const sizes: string[] = []
   for (const [device, least] of [
     [PHONE, 44],
     [DESK, 24],
   ] as const) {
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...device })
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...device })
     await page.getByText(/^Message 6/).waitFor()
     const small = await page.locator('.sg-chat').evaluate((chat, least) => {
       const targets = [...chat.querySelectorAll<HTMLElement>('button, a, textarea, [role=button]')]
@@ -135,13 +123,13 @@ it('[UX26] targets are 44 pixels on touch and 24 otherwise', async () => {
 })
 
 it('[UX27] opening puts the focus into the composer, on touch on the heading; closing gives it back', async () => {
-  const tripId = await createTrip(product)
-  const desk = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+  const tripId = await createTrip(stage.product)
+  const desk = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   expect(await focused(desk.page)).toBe('Message')
   await desk.page.keyboard.press('Escape')
   await expect.poll(() => focused(desk.page)).toMatch(/^Open chat/)
   await desk.context.close()
-  const phone = await enter(browser, product, { as: PASSENGER, tripId, ...PHONE })
+  const phone = await enter(stage, { as: PASSENGER, tripId, ...PHONE })
   expect(await focused(phone.page)).toBe('Almaty → Taraz')
   await phone.page.getByRole('button', { name: 'Close chat' }).click()
   await expect.poll(() => focused(phone.page)).toMatch(/^Open chat/)
@@ -150,9 +138,9 @@ it('[UX27] opening puts the focus into the composer, on touch on the heading; cl
 })
 
 it('[UX28] a phone shows the chat over all of its screen, and Back closes it alone', async () => {
-  const tripId = await createTrip(product, { count: 30 })
+  const tripId = await createTrip(stage.product, { count: 30 })
   const path = `/trips/${tripId}`
-  const { page, context } = await visit(browser, product, { as: PASSENGER, path: '/', ...PHONE })
+  const { page, context } = await visit(stage, { as: PASSENGER, path: '/', ...PHONE })
   await page.goto(path)
   await openChat(page)
   const panel = await page.locator('.sg-panel').boundingBox()
@@ -177,14 +165,15 @@ it('[UX28] a phone shows the chat over all of its screen, and Back closes it alo
 })
 
 it('[UX30] times of a trip are those of its place, wherever the device is', async () => {
-  const tripId = await createTrip(product, { count: 1 })
-  const [row] = await product.database.query('SELECT "departureAt" FROM "Trip" WHERE "id" = $1', [
-    tripId,
-  ])
+  const tripId = await createTrip(stage.product, { count: 1 })
+  const [row] = await stage.product.database.query(
+    'SELECT "departureAt" FROM "Trip" WHERE "id" = $1',
+    [tripId],
+  )
   const there = new Intl.DateTimeFormat('en-GB', {
     ...{ hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Almaty' },
   }).format(row?.departureAt as Date)
-  const { page, context, complaints } = await enter(browser, product, {
+  const { page, context, complaints } = await enter(stage, {
     ...{ as: PASSENGER, tripId },
     ...DESK,
     ...{ timezoneId: 'America/New_York' },

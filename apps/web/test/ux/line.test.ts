@@ -1,29 +1,16 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, ticks, write } from '../browser.ts'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, field, texts, ticks, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { startProduct } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
-const texts = (page: Page) => page.locator('.sg-bubble .sg-text').allTextContents()
+const stage = useStage()
 
 describe('the line', () => {
   it('[UX7] a banner comes two seconds after the connection, and at once when the device says so', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     const banner = page.locator('.sg-banner')
     expect(await banner.getAttribute('role')).toBe('status')
     const shownFor = () =>
@@ -40,17 +27,17 @@ describe('the line', () => {
       )
     let flapped = false
     void shownFor().then(() => (flapped = true))
-    product.line.cut()
+    stage.product.line.cut()
     await page.waitForTimeout(400)
-    product.line.mend()
+    stage.product.line.mend()
     await page.waitForTimeout(2_500)
     expect(flapped).toBe(false)
 
     const waited = shownFor()
-    product.line.cut()
+    stage.product.line.cut()
     const lost = await waited
     expect(lost).toBeGreaterThanOrEqual(1_900)
-    product.line.mend()
+    stage.product.line.mend()
     await banner.waitFor({ state: 'hidden', timeout: 25_000 })
 
     const offline = shownFor()
@@ -67,9 +54,9 @@ describe('the line', () => {
   })
 
   it('[UX6] what was written offline leaves in order within two seconds of the network', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
-    const reader = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
+    const reader = await enter(stage, { as: DRIVER, tripId, ...DESK })
     await context.setOffline(true)
     for (const text of ['one', 'two', 'three']) await write(page, text)
     expect(await ticks(page, 'three').getAttribute('aria-label')).toBe('Sending')
@@ -89,7 +76,7 @@ describe('the rate limit', () => {
   it('[UX8] the composer counts the seconds down and keeps the text', async () => {
     const strict = await startProduct({ CHAT_MESSAGES_PER_MINUTE: '6' })
     const tripId = await createTrip(strict)
-    const { page } = await enter(browser, strict, { as: PASSENGER, tripId, ...DESK })
+    const { page } = await enter({ ...stage, product: strict }, { as: PASSENGER, tripId, ...DESK })
     const timer = page.getByRole('timer')
     for (let index = 0; index < 40 && (await timer.count()) === 0; index += 1) {
       await write(page, `again ${index}`)

@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { openChat, visit, type DESK, type Visitor } from '../browser.ts'
+import { openChat, visit, type DESK, type Stage, type Visitor } from '../browser.ts'
 import { createRide, fillConversation, type Filling, type Product } from '../product.ts'
 
 export const DRIVER = 'nurlan@steppergo.test'
@@ -14,11 +13,10 @@ export async function createTrip(product: Product, filling?: Filling): Promise<s
 
 /** Somebody with the chat of a trip open. */
 export async function enter(
-  browser: Browser,
-  product: Product,
+  stage: Stage,
   { as, tripId, ...settings }: { as: string; tripId: string } & typeof DESK,
 ): Promise<Visitor> {
-  const visitor = await visit(browser, product, { as, path: `/trips/${tripId}`, ...settings })
+  const visitor = await visit(stage, { as, path: `/trips/${tripId}`, ...settings })
   await openChat(visitor.page)
   return visitor
 }

@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, visit, write } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, openChat, visit, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 import { spread } from './spread.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage()
 
 const as = PASSENGER
 
@@ -57,8 +47,8 @@ const scrollTo = (page: Page, top: number) =>
 
 describe('opening', () => {
   it('[UX11] stands at the first unread message, a quarter from the top, before anything is seen', async () => {
-    const tripId = await createTrip(product, { count: 160, readUpTo: { [PASSENGER]: 120 } })
-    const { page, context } = await visit(browser, product, {
+    const tripId = await createTrip(stage.product, { count: 160, readUpTo: { [PASSENGER]: 120 } })
+    const { page, context } = await visit(stage, {
       ...{ as, path: `/trips/${tripId}` },
       ...DESK,
     })
@@ -78,8 +68,8 @@ describe('opening', () => {
   })
 
   it('[UX11] stands exactly at the end where everything has been read', async () => {
-    const tripId = await createTrip(product, { count: 160 })
-    const { page, context } = await enter(browser, product, { as, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 160 })
+    const { page, context } = await enter(stage, { as, tripId, ...DESK })
     await page.getByText(/^Message 160/).waitFor()
     const { below } = await place(page)
     expect(Math.abs(below)).toBeLessThanOrEqual(1)
@@ -88,8 +78,8 @@ describe('opening', () => {
   })
 
   it('[UX18] opens and scrolls ten thousand messages with few of them in the page', async () => {
-    const tripId = await createTrip(product, { count: 10_000, everySeconds: 20 })
-    const { page, context } = await visit(browser, product, {
+    const tripId = await createTrip(stage.product, { count: 10_000, everySeconds: 20 })
+    const { page, context } = await visit(stage, {
       ...{ as, path: `/trips/${tripId}` },
       ...DESK,
     })
@@ -140,8 +130,8 @@ describe('opening', () => {
   it.each([0, 1, 49, 50, 51])(
     '[UX19] [UI23] ends with the card of the trip and no spinner after %i messages',
     async (count) => {
-      const tripId = await createTrip(product, { count })
-      const { page, context } = await enter(browser, product, { as, tripId, ...DESK })
+      const tripId = await createTrip(stage.product, { count })
+      const { page, context } = await enter(stage, { as, tripId, ...DESK })
       if (count > 0) await page.getByText(new RegExp(`^Message ${count}(,|$)`)).waitFor()
       await page.waitForTimeout(OPENING_MS)
       if (count > 0) {
@@ -160,8 +150,8 @@ describe('opening', () => {
 
 describe('the reading position', () => {
   it('[UX12] moves by nothing when fifty older messages arrive', async () => {
-    const tripId = await createTrip(product, { count: 400 })
-    const { page, context } = await enter(browser, product, { as, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 400 })
+    const { page, context } = await enter(stage, { as, tripId, ...DESK })
     await page.getByText(/^Message 400/).waitFor()
     const moves: number[] = []
     for (let turn = 0; turn < 4; turn += 1) {
@@ -196,9 +186,9 @@ describe('the reading position', () => {
   })
 
   it('[UX13] [UX14] follows at the end, stays put elsewhere, and counts what is new', async () => {
-    const tripId = await createTrip(product, { count: 120 })
-    const reader = await enter(browser, product, { as, tripId, ...DESK })
-    const writer = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 120 })
+    const reader = await enter(stage, { as, tripId, ...DESK })
+    const writer = await enter(stage, { as: DRIVER, tripId, ...DESK })
     await reader.page.getByText(/^Message 120/).waitFor()
     await write(writer.page, 'seen at the end')
     await bubble(reader.page, 'seen at the end').waitFor()
@@ -237,8 +227,8 @@ describe('the reading position', () => {
   })
 
   it('[UI24] [UI25] shows the day that passes, and marks what was jumped to', async () => {
-    const tripId = await createTrip(product, { count: 120, everySeconds: 7_200 })
-    const { page, context } = await enter(browser, product, { as, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 120, everySeconds: 7_200 })
+    const { page, context } = await enter(stage, { as, tripId, ...DESK })
     await page.getByText(/^Message 120/).waitFor()
     await page.waitForTimeout(OPENING_MS)
     await page.locator('.sg-scroller').hover()

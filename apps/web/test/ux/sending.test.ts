@@ -1,25 +1,23 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, PHONE, ticks, visit, write } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import {
+  bubble,
+  DESK,
+  field,
+  onFrameSent,
+  openChat,
+  PHONE,
+  texts,
+  ticks,
+  visit,
+  write,
+} from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 import { spread } from './spread.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
-const texts = (page: Page) => page.locator('.sg-bubble .sg-text').allTextContents()
+const stage = useStage()
 
 interface Sent {
   ms: number
@@ -64,8 +62,8 @@ async function pressEnter(page: Page): Promise<Sent> {
 
 describe('sending', () => {
   it('[UX1] the own bubble is there, the field empty and still in use by the next frame', async () => {
-    const tripId = await createTrip(product, { count: 60 })
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 60 })
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     const waits: number[] = []
     for (let index = 0; index < 20; index += 1) {
       await field(page).fill(`bubble ${index}`)
@@ -78,9 +76,9 @@ describe('sending', () => {
   })
 
   it('[UX2] clock, one tick, two ticks and read differ by shape and name, in a box that stays', async () => {
-    const tripId = await createTrip(product)
+    const tripId = await createTrip(stage.product)
     const path = `/trips/${tripId}`
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     const mark = ticks(page, 'Where are you?')
     const look = async (name: RegExp) => {
       await expect.poll(() => mark.getAttribute('aria-label')).toMatch(name)
@@ -88,12 +86,12 @@ describe('sending', () => {
       const box = await bubble(page, 'Where are you?').boundingBox()
       return { shape, size: `${box?.width} × ${box?.height}` }
     }
-    product.line.holdAnswers()
+    stage.product.line.holdAnswers()
     await write(page, 'Where are you?')
     const looks = [await look(/^Sending$/)]
-    product.line.mend()
+    stage.product.line.mend()
     looks.push(await look(/^Sent$/))
-    const driver = await visit(browser, product, { as: DRIVER, path, ...DESK })
+    const driver = await visit(stage, { as: DRIVER, path, ...DESK })
     looks.push(await look(/^Delivered$/))
     await openChat(driver.page)
     looks.push(await look(/^Read \d\d:\d\d$/))
@@ -106,11 +104,11 @@ describe('sending', () => {
   })
 
   it('[UX3] twenty messages at once keep their order on both sides and after a reload', async () => {
-    const tripId = await createTrip(product)
+    const tripId = await createTrip(stage.product)
     // Room for all of them, so that all are in the page.
     const tall = { viewport: { width: 600, height: 1600 } }
-    const sender = await enter(browser, product, { as: PASSENGER, tripId, ...tall })
-    const reader = await enter(browser, product, { as: DRIVER, tripId, ...tall })
+    const sender = await enter(stage, { as: PASSENGER, tripId, ...tall })
+    const reader = await enter(stage, { as: DRIVER, tripId, ...tall })
     const written = Array.from({ length: 20 }, (_, index) => `fast ${index}`)
     for (const text of written) {
       await field(sender.page).fill(text)
@@ -133,15 +131,13 @@ describe('sending', () => {
   })
 
   it('[UX5] a refused message says so, offers retry, copy and delete, and holds up nothing', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     const temps: string[] = []
-    page.on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => {
-        const temp = /"message:send",\{.*?"tempId":"([^"]+)"/.exec(String(payload))?.[1]
-        if (temp) temps.push(temp)
-      }),
-    )
+    onFrameSent(page, (payload) => {
+      const temp = /"message:send",\{.*?"tempId":"([^"]+)"/.exec(payload)?.[1]
+      if (temp) temps.push(temp)
+    })
     await page.reload()
     await openChat(page)
     const spoken = page.locator('.sg-chat [aria-live=assertive]')
@@ -180,8 +176,8 @@ describe('sending', () => {
   })
 
   it('[UX9] Enter and a click within 100 ms send once', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     await field(page).fill('only once')
     const box = await page.getByRole('button', { name: 'Send', exact: true }).boundingBox()
     const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 }
@@ -197,8 +193,8 @@ describe('sending', () => {
   })
 
   it('[UX10] Enter sends nothing while a word is composed, and is a new line on touch', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
     await field(page).fill('жол')
     await field(page).evaluate((area) => {
       const enter = { key: 'Enter', bubbles: true, cancelable: true }
@@ -208,7 +204,7 @@ describe('sending', () => {
     expect(await field(page).inputValue()).toBe('жол')
     await context.close()
 
-    const phone = await enter(browser, product, { as: PASSENGER, tripId, ...PHONE })
+    const phone = await enter(stage, { as: PASSENGER, tripId, ...PHONE })
     await field(phone.page).fill('two')
     await field(phone.page).press('Enter')
     await field(phone.page).pressSequentially('lines')

@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, ticks, visit, write } from '../browser.ts'
+import { describe, expect, it } from 'vitest'
+import { bubble, DESK, onFrameSent, openChat, ticks, visit, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
+const stage = useStage()
 
 const as = PASSENGER
 
 describe('what is unread', () => {
   it('[UX15] keeps its separator while the panel is open, never above an own message', async () => {
-    const tripId = await createTrip(product, { count: 21, readUpTo: { [PASSENGER]: 19 } })
-    const { page, context } = await enter(browser, product, { as, tripId, ...DESK })
+    const tripId = await createTrip(stage.product, { count: 21, readUpTo: { [PASSENGER]: 19 } })
+    const { page, context } = await enter(stage, { as, tripId, ...DESK })
     const separator = page.getByText('New messages', { exact: true })
     await separator.waitFor()
     const under = () =>
@@ -39,20 +28,18 @@ describe('what is unread', () => {
   })
 
   it('[UX16] is read once it was looked at, at most once a second', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await visit(browser, product, {
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await visit(stage, {
       ...{ as, path: `/trips/${tripId}` },
       ...DESK,
     })
     const reports: string[] = []
-    page.on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => {
-        if (String(payload).includes('"messages:read"')) reports.push(String(payload))
-      }),
-    )
+    onFrameSent(page, (payload) => {
+      if (payload.includes('"messages:read"')) reports.push(payload)
+    })
     await page.reload()
     await openChat(page)
-    const writer = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+    const writer = await enter(stage, { as: DRIVER, tripId, ...DESK })
     const look = (state: DocumentVisibilityState) =>
       page.evaluate((shown) => {
         Object.defineProperty(document, 'visibilityState', { value: shown, configurable: true })
@@ -88,8 +75,8 @@ describe('what is unread', () => {
   })
 
   it('[UX17] groups five minutes of one sender, names days, and turns at midnight by itself', async () => {
-    const tripId = await createTrip(product)
-    const { page, context } = await visit(browser, product, {
+    const tripId = await createTrip(stage.product)
+    const { page, context } = await visit(stage, {
       ...{ as, path: `/trips/${tripId}` },
       ...DESK,
     })

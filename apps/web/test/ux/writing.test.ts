@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bubble, DESK, launch, openChat, visit, write } from '../browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { bubble, DESK, field, onFrameSent, openChat, visit, write } from '../browser.ts'
 import { measured } from '../measured.ts'
-import { startProduct, type Product } from '../product.ts'
+import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
 
-let product: Product
-let browser: Browser
-
-beforeAll(async () => {
-  product = await startProduct()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await product.stop()
-})
-
-const field = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+const stage = useStage()
 
 /** Measures from now on how long somebody is still shown as typing. */
 async function untilQuiet(page: Page): Promise<() => Promise<number>> {
@@ -36,8 +24,8 @@ async function untilQuiet(page: Page): Promise<() => Promise<number>> {
 }
 
 it('[UX20] the field grows from one line to five, and scrolls from there on', async () => {
-  const tripId = await createTrip(product)
-  const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+  const tripId = await createTrip(stage.product)
+  const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   const heights: number[] = []
   for (const lines of [1, 2, 3, 4, 5, 6, 9]) {
     await field(page).fill(Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n'))
@@ -56,18 +44,18 @@ it('[UX20] the field grows from one line to five, and scrolls from there on', as
 })
 
 it('[UX21] a draft is kept at once, for this conversation, the next page and the other tabs', async () => {
-  const [tripId, otherId] = [await createTrip(product), await createTrip(product)]
-  const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+  const [tripId, otherId] = [await createTrip(stage.product), await createTrip(stage.product)]
+  const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   await field(page).pressSequentially('Half a thought', { delay: 5 })
   await page.waitForTimeout(300)
   await page.reload()
   await openChat(page)
   await expect.poll(() => field(page).inputValue()).toBe('Half a thought')
   const tab = await context.newPage()
-  await tab.goto(`${product.url}/trips/${tripId}`)
+  await tab.goto(`${stage.product.url}/trips/${tripId}`)
   await openChat(tab)
   await expect.poll(() => field(tab).inputValue()).toBe('Half a thought')
-  await tab.goto(`${product.url}/trips/${otherId}`)
+  await tab.goto(`${stage.product.url}/trips/${otherId}`)
   await openChat(tab)
   await tab.waitForTimeout(300)
   expect(await field(tab).inputValue()).toBe('')
@@ -76,21 +64,19 @@ it('[UX21] a draft is kept at once, for this conversation, the next page and the
 })
 
 it('[UX22] typing is told every three seconds, ends by itself, and moves nothing', async () => {
-  const tripId = await createTrip(product, { count: 4 })
-  const writer = await visit(browser, product, {
+  const tripId = await createTrip(stage.product, { count: 4 })
+  const writer = await visit(stage, {
     ...{ as: PASSENGER, path: `/trips/${tripId}` },
     ...DESK,
   })
   const told: { name: string; at: number }[] = []
-  writer.page.on('websocket', (socket) =>
-    socket.on('framesent', ({ payload }) => {
-      const name = /"(typing:\w+)"/.exec(String(payload))?.[1]
-      if (name) told.push({ name, at: performance.now() })
-    }),
-  )
+  onFrameSent(writer.page, (payload) => {
+    const name = /"(typing:\w+)"/.exec(payload)?.[1]
+    if (name) told.push({ name, at: performance.now() })
+  })
   await writer.page.reload()
   await openChat(writer.page)
-  const reader = await enter(browser, product, { as: DRIVER, tripId, ...DESK })
+  const reader = await enter(stage, { as: DRIVER, tripId, ...DESK })
   const indicator = reader.page.getByText('Aida Bekova is typing…')
   const last = bubble(reader.page, `Message 4${', and a word about the road'.repeat(4)}`)
   // The panel has risen by then.
@@ -130,8 +116,8 @@ it('[UX22] typing is told every three seconds, ends by itself, and moves nothing
 })
 
 it('[UX23] characters are counted from nine tenths on, and nothing pasted is cut', async () => {
-  const tripId = await createTrip(product)
-  const { page, context } = await enter(browser, product, { as: PASSENGER, tripId, ...DESK })
+  const tripId = await createTrip(stage.product)
+  const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   const counter = page.locator('.sg-counter')
   const send = page.getByRole('button', { name: 'Send', exact: true })
   await field(page).fill('a'.repeat(4_400))
