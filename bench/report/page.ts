@@ -1,22 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
+import { describeMachine, versionOf } from '../../scripts/lib/machine.mjs'
 import type { Report } from '../run.ts'
 import { systems } from '../systems/systems.ts'
 import { toLines } from './print.ts'
 
-const versionOf = (name: string) => {
-  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
-  // Every package has one.
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string }
-  return `${name} ${version}`
-}
-
 /** docs/performance.md, whole. */
 export function toPage(report: Report): string {
   const { options, cores, versions } = report
-  const processors = cpus()
-  const gigabytes = (totalmem() / 1024 ** 3).toFixed(1)
-  const packages = ['socket.io', 'ws', 'pg', '@prisma/client'].map(versionOf)
+  const packages = ['socket.io', 'ws', 'pg', '@prisma/client'].map(
+    (name) => `${name} ${versionOf(name)}`,
+  )
   const lines = [
     '# Performance',
     '',
@@ -25,7 +17,7 @@ export function toPage(report: Report): string {
     '',
     '## Machine and versions',
     '',
-    `- ${processors.length} cores (${processors[0]?.model.trim() ?? 'unknown'}), ${gigabytes} GB, ${type()} ${release()}`,
+    `- ${describeMachine()}`,
     `- Node ${process.version}, ${[...versions, ...packages].join(', ')}`,
     `- ${cores}`,
     '',

@@ -3,14 +3,14 @@ import type { Figures } from '../stage.ts'
 import { comparedIn, titleOf } from '../workloads/workloads.ts'
 import { judge } from './floors.ts'
 import { toMedians } from './medians.ts'
-import { toTable } from './table.ts'
+import { compareSystems } from './compareSystems.ts'
 
 /** All tables, then what was set out for and whether it was reached. */
 export function toLines({ options, results, failures, missing }: Report): string[] {
   const medians = toMedians(results)
   const tables = [...medians].flatMap(([name, bySystem]) => [
     ...['', `### ${titleOf(name)} (\`${name}\`)`, ''],
-    ...toTable(bySystem, comparedIn(name)),
+    ...compareSystems(bySystem, comparedIn(name)),
   ])
   const verdicts = judge(medians, options.workloads).map(({ text, measured, isReached }) => {
     // A ratio to nothing is no ratio.

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
-import { join } from 'node:path'
-import { root } from '../lib/paths.mjs'
-import { grouped, toTable } from '../size/table.ts'
+import { describeMachine, versionOf } from '../lib/machine.mjs'
+import { grouped, toTable } from '../lib/table.mjs'
 import type { Comparison, Result } from './compare.ts'
 import { kits } from './kits.ts'
 import { scrolls, viewport, type Figures, type Setting } from './measureKit.ts'
@@ -83,23 +80,13 @@ const columns: Column[] = [
 const rowOf = ({ kit, figures }: Result) => [kit, ...columns.map(({ show }) => show(figures))]
 
 function machine({ browser, date, loadBefore }: Comparison): string[] {
-  const processors = cpus()
-  const gigabytes = (totalmem() / 1024 ** 3).toFixed(1)
-  const model = processors[0]?.model.trim() ?? 'unknown'
   const packages = kits.flatMap((kit) => Object.entries(kit.packages))
-  const react = versionOf('react')
   return [
-    `${processors.length} cores (${model}), ${gigabytes} GB, ${type()} ${release()}; load ${loadBefore.toFixed(1)} before the start`,
-    `Chromium ${browser}, Node ${process.version}, React ${react}`,
+    `${describeMachine()}; load ${loadBefore.toFixed(1)} before the start`,
+    `Chromium ${browser}, Node ${process.version}, React ${versionOf('react')}`,
     packages.map(([name, version]) => `\`${name}\` ${version}`).join(', '),
     `measured on ${date}`,
   ]
-}
-
-function versionOf(name: string): string {
-  const file = join(root, 'node_modules', name, 'package.json')
-  // Every package has one.
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 
 const method = ({ rounds }: Comparison) => [

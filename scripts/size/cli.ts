@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { measureSizes, type Part } from './measureSizes.ts'
-import { grouped, toTable } from './table.ts'
+import { grouped, toTable } from '../lib/table.mjs'
 
 const MODULES_SHOWN = 8
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
-import { cpus, release } from 'node:os'
 import { format } from 'prettier'
+import { describeMachine } from '../lib/machine.mjs'
+import { toTable } from '../lib/table.mjs'
 
 /**
  * @typedef {object} Measurement
@@ -43,18 +44,15 @@ export async function readCriteria(specification, results) {
 export function writeTable(criteria) {
   const rows = criteria.flatMap(({ number, rule, measurements }) => {
     const [first, ...others] = measurements
-    if (!first) return [`| ${number} | ${rule} | – | not measured | |`]
-    return [
-      `| ${number} | ${rule} | ${cells(first)} |`,
-      ...others.map((one) => `| | | ${cells(one)} |`),
-    ]
+    if (!first) return [[`${number}`, rule, '–', 'not measured', '']]
+    return [[`${number}`, rule, ...cells(first)], ...others.map((one) => ['', '', ...cells(one)])]
   })
-  const head = ['| | criterion | target | measured | browser |', '| -: | - | - | - | - |']
-  return [...head, ...rows].join('\n')
+  const head = ['', 'criterion', 'target', 'measured', 'browser']
+  return toTable([head, ...rows], { texts: head.length }).join('\n')
 }
 
 /** @param {Measurement} measurement */
-const cells = ({ target, value, engine }) => [target, value, engine].join(' | ')
+const cells = ({ target, value, engine }) => [target, value, engine]
 
 /**
  * @param {string} file
@@ -62,7 +60,6 @@ const cells = ({ target, value, engine }) => [target, value, engine].join(' | ')
  * @param {NodeJS.ProcessEnv} env
  */
 export async function writePage(file, criteria, env) {
-  const [cpu] = cpus()
   const chromium = execFileSync(env['CHROMIUM_PATH'] ?? 'chromium', ['--version'], {
     encoding: 'utf8',
   }).trim()
@@ -72,7 +69,7 @@ Written by \`npm run ux -- --engines --write\`. Each line is a test in a real br
 people talk, against the built product and PostgreSQL. Timings are what this machine took; no test
 demands them.
 
-${cpus().length} × ${cpu?.model}, Linux ${release()}, Node ${process.version}, ${chromium}, ${new Date().toISOString().slice(0, 10)}
+${describeMachine()}, Node ${process.version}, ${chromium}, ${new Date().toISOString().slice(0, 10)}
 
 ${writeTable(criteria)}
 `

@@ -1,3 +1,4 @@
+import { toTable } from '../../scripts/lib/table.mjs'
 import type { Figures } from '../stage.ts'
 import { metrics } from './metrics.ts'
 
@@ -9,7 +10,7 @@ const REFERENCES = ['socketio', 'naive-sql']
  *
  * @param compared the figure that is set against the other systems
  */
-export function toTable(bySystem: Map<string, Figures>, compared: string): string[] {
+export function compareSystems(bySystem: Map<string, Figures>, compared: string): string[] {
   const isSaid = (name: string) => [...bySystem.values()].some((figures) => isShown(name, figures))
   const shown = Object.entries(metrics).filter(([name]) => isSaid(name))
   const references = REFERENCES.filter((name) => bySystem.get(name)?.[compared])
@@ -21,7 +22,7 @@ export function toTable(bySystem: Map<string, Figures>, compared: string): strin
       written(ratio(figures, bySystem.get(reference), compared), (value) => value.toFixed(2)),
     ),
   ])
-  return align([[...head, ...references.map((name) => `× ${name}`)], ...rows])
+  return toTable([[...head, ...references.map((name) => `× ${name}`)], ...rows])
 }
 
 /** Zero lost and zero refused go without saying. */
@@ -36,16 +37,3 @@ const ratio = (one: Figures, other: Figures | undefined, name: string) =>
 
 const written = (value: number | undefined, format: (value: number) => string) =>
   value === undefined || !Number.isFinite(value) ? '–' : format(value)
-
-function align(rows: string[][]): string[] {
-  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0))) ?? []
-  const line = (row: string[]) =>
-    `| ${row
-      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)))
-      .join(' | ')} |`
-  const rule = widths.map((width, at) =>
-    at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  )
-  const [head = [], ...body] = rows
-  return [line(head), line(rule), ...body.map(line)]
-}
