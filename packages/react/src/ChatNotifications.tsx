@@ -1,68 +1,28 @@
-import type { ConversationSummary } from '@steppergo/chat-protocol'
-import { useEffect, useEffectEvent, useRef } from 'react'
-import { isLookedAt } from './looking.ts'
-import { usePlainText } from './MessageBody.tsx'
+'use client'
+
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { mayNotify, onPermissionChange } from './notificationPermission.ts'
 import type { ChatNotificationsProps } from './props.ts'
 import { ChatStringsProvider } from './strings/ChatStringsProvider.tsx'
-import { useInbox } from './useInbox.ts'
+
+const Notifier = lazy(() => import('./Notifier.tsx'))
 
 /**
- * Tells of messages that come while nobody looks at the page, once the person has allowed it. Shows
- * nothing; `ChatInterface` and `TripChatButton` ask for the permission with `notifications`.
+ * Tells of messages that come while nobody looks at the page, once the person has allowed it; nothing
+ * is loaded for it before. Shows nothing; `ChatInterface` and `TripChatButton` ask for the permission
+ * with `notifications`.
  *
  * @example
  * <ChatNotifications token={token} currentUserId={user.id} onOpen={(tripId) => openTrip(tripId)} />
  */
 export function ChatNotifications(props: ChatNotificationsProps) {
+  const isAllowed = useSyncExternalStore(onPermissionChange, mayNotify, () => false)
+  if (!isAllowed) return null
   return (
     <ChatStringsProvider locale={props.locale}>
-      <Notifier {...props} />
+      <Suspense fallback={null}>
+        <Notifier {...props} />
+      </Suspense>
     </ChatStringsProvider>
   )
-}
-
-function Notifier(props: ChatNotificationsProps) {
-  const { conversations, phase } = useInbox(props)
-  const plainText = usePlainText()
-  /** The newest message known of each conversation; null before the first list. */
-  const known = useRef<Map<string, number> | null>(null)
-
-  const tell = useEffectEvent(({ trip, tripId, lastMessage }: ConversationSummary) => {
-    if (!lastMessage || lastMessage.senderId === props.currentUserId || isLookedAt()) return
-    const { senderName } = lastMessage
-    const text = plainText(lastMessage)
-    const notification = notify(trip.title, {
-      body: senderName ? `${senderName}: ${text}` : text,
-      // Several tabs of one browser tell once.
-      tag: lastMessage.id,
-    })
-    notification?.addEventListener('click', () => {
-      window.focus()
-      notification.close()
-      props.onOpen(tripId)
-    })
-  })
-
-  useEffect(() => {
-    if (phase !== 'ready') return
-    const before = known.current
-    known.current = new Map(conversations.map((one) => [one.tripId, one.lastMessage?.seq ?? 0]))
-    if (!before) return
-    for (const conversation of conversations) {
-      const { tripId, lastMessage, unread } = conversation
-      if (unread > 0 && (lastMessage?.seq ?? 0) > (before.get(tripId) ?? 0)) tell(conversation)
-    }
-  }, [conversations, phase])
-
-  return null
-}
-
-function notify(title: string, options: NotificationOptions): Notification | null {
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return null
-  try {
-    return new Notification(title, options)
-  } catch {
-    // Android lets only service workers do this.
-    return null
-  }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { askToNotify, isUndecided } from './notificationPermission.ts'
 import { useStrings } from './strings/useWords.ts'
 
 const DECLINED = 'steppergo-chat:notifications-declined'
@@ -6,12 +7,12 @@ const DECLINED = 'steppergo-chat:notifications-declined'
 /** Offers to tell of new messages; the browser asks only after somebody has said yes here. */
 export function NotificationOffer() {
   const strings = useStrings()
-  const [isOpen, setIsOpen] = useState(isUndecided)
+  const [isOpen, setIsOpen] = useState(isOpenQuestion)
   if (!isOpen) return null
 
   function handleAllow() {
     setIsOpen(false)
-    void Notification.requestPermission()
+    void askToNotify()
   }
 
   function handleDecline() {
@@ -32,8 +33,8 @@ export function NotificationOffer() {
   )
 }
 
-function isUndecided(): boolean {
-  if (typeof Notification === 'undefined' || Notification.permission !== 'default') return false
+function isOpenQuestion(): boolean {
+  if (!isUndecided()) return false
   try {
     return localStorage.getItem(DECLINED) === null
   } catch {

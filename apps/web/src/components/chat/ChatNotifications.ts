@@ -1,3 +1,3 @@
 'use client'
 
-export { ChatNotifications } from '@steppergo/chat-react'
+export { ChatNotifications } from '@steppergo/chat-react/notifications'
