@@ -68,6 +68,7 @@ export function reportRows(
     const createdAt = new Date((story.lines[seq - 1]?.at.getTime() ?? 0) + 2 * MINUTE)
     return {
       id: `${messageId(story, seq)}-report`,
+      caseId: `${messageId(story, seq)}-report`,
       messageId: messageId(story, seq),
       conversationId: story.id,
       reporterId: reporter,

@@ -1,37 +1,13 @@
 import { z } from 'zod'
-import {
-  conversationSummary,
-  message,
-  participant,
-  report,
-  reportReason,
-  reportResolution,
-  reportStatus,
-  trip,
-  watermark,
-} from './entities.ts'
-import { comment, content, id, metadata, numeric, seq, timestamp } from './fields.ts'
-import { CATCH_UP_MAX, PAGE_SIZE, PAGE_SIZE_MAX, type BucketName } from './limits.ts'
-
-/** One thing a client can ask for, whatever carries it. */
-export interface OperationContract {
-  summary: string
-  input: z.ZodType
-  output: z.ZodType
-  /** Whether Socket.IO clients may ask for it; the event has the operation's name. */
-  socket: boolean
-  /** The REST route, if there is one; `{name}` in the path is the input's field of that name. */
-  rest?: { method: 'get' | 'post'; path: `/api/${string}` }
-  /** Null where the operation itself takes from a bucket, once it knows what the request costs. */
-  bucket: BucketName | null
-  /** Who may ask at all; whether this one may ask *here* is the operation's business. */
-  audience: 'user' | 'moderator'
-}
+import { conversationSummary, message, participant, trip, watermark } from './entities.ts'
+import { content, id, metadata, numeric, seq, timestamp } from './fields.ts'
+import { CATCH_UP_MAX, PAGE_SIZE, PAGE_SIZE_MAX } from './limits.ts'
+import { moderationContract } from './moderationContract.ts'
+import type { OperationContract } from './operationContract.ts'
 
 const conversationId = z.object({ conversationId: id })
 const nothing = z.object({})
 const watermarks = z.record(z.string(), watermark)
-
 /**
  * Everything that can be asked of the chat. Events, routes, documents, the server's table and the
  * client's `request()` are all derived from this object.
@@ -168,15 +144,6 @@ export const contract = {
     bucket: 'typing',
     audience: 'user',
   },
-  'message:report': {
-    summary: 'Report a message for abuse',
-    input: z.object({ messageId: id, reason: reportReason, comment: comment.optional() }),
-    output: z.object({ reportId: id, duplicate: z.boolean() }),
-    socket: true,
-    rest: { method: 'post', path: '/api/messages/report' },
-    bucket: 'report',
-    audience: 'user',
-  },
   'conversations:list': {
     summary: 'The conversations of the actor, newest activity first',
     input: nothing,
@@ -194,6 +161,7 @@ export const contract = {
     rest: { method: 'get', path: '/api/trips' },
     bucket: 'query',
     audience: 'user',
+    openToSuspended: true,
   },
   'trip:get': {
     summary: 'One trip of the actor',
@@ -203,43 +171,9 @@ export const contract = {
     rest: { method: 'get', path: '/api/trips/{tripId}' },
     bucket: 'query',
     audience: 'user',
+    openToSuspended: true,
   },
-  'reports:list': {
-    summary: 'Reported messages, oldest open first',
-    input: z.object({ status: reportStatus.optional() }),
-    output: z.object({ reports: z.array(report) }),
-    socket: false,
-    rest: { method: 'get', path: '/api/moderation/reports' },
-    bucket: 'moderation',
-    audience: 'moderator',
-  },
-  'report:resolve': {
-    summary: 'Close a report',
-    input: z.object({ reportId: id, resolution: reportResolution }),
-    output: z.object({ reportId: id, resolvedAt: timestamp }),
-    socket: false,
-    rest: { method: 'post', path: '/api/moderation/reports/{reportId}/resolve' },
-    bucket: 'moderation',
-    audience: 'moderator',
-  },
-  'message:hide': {
-    summary: 'Hide a message from everyone',
-    input: z.object({ messageId: id }),
-    output: z.object({ messageId: id, hiddenAt: timestamp.nullable() }),
-    socket: false,
-    rest: { method: 'post', path: '/api/moderation/messages/{messageId}/hide' },
-    bucket: 'moderation',
-    audience: 'moderator',
-  },
-  'message:restore': {
-    summary: 'Show a hidden message again',
-    input: z.object({ messageId: id }),
-    output: z.object({ messageId: id, hiddenAt: timestamp.nullable() }),
-    socket: false,
-    rest: { method: 'post', path: '/api/moderation/messages/{messageId}/restore' },
-    bucket: 'moderation',
-    audience: 'moderator',
-  },
+  ...moderationContract,
 } as const satisfies Record<string, OperationContract>
 
 export type Contract = typeof contract

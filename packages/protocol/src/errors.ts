@@ -2,8 +2,11 @@
 export const ERROR_STATUS = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  MUTED: 403,
+  SUSPENDED: 403,
   NOT_FOUND: 404,
   INVALID: 422,
+  CONTACT_SHIELDED: 422,
   CONVERSATION_CLOSED: 409,
   CONFLICT: 409,
   RATE_LIMITED: 429,
@@ -19,6 +22,7 @@ export const ERROR_TEXT = {
   unauthenticated: 'Authentication required',
   forbidden: 'Access denied to this conversation',
   conversationNotFound: 'Conversation not found',
+  suspended: 'You are suspended from the chat',
 } as const
 
 /** One thing wrong with a payload. `path` names the field, dots between levels. */
@@ -27,14 +31,25 @@ export interface ErrorIssue {
   message: string
 }
 
+export type ContactKind = 'PHONE' | 'EMAIL' | 'HANDLE' | 'LINK' | 'CARD'
+
+/** A part of a text by which people could meet or pay outside of the platform. */
+export interface ContactFinding {
+  kind: ContactKind
+  start: number
+  end: number
+}
+
 /** What a refused request carries, on every transport. */
 export interface ErrorPayload {
   code: ErrorCode
   message: string
-  /** Present on `RATE_LIMITED` and `UNAVAILABLE`: wait this long before trying again. */
+  /** Present on `RATE_LIMITED`, `MUTED` and `UNAVAILABLE`: wait this long before trying again. */
   retryAfterMs?: number
   /** Present on `INVALID`: all that is wrong. */
   issues?: ErrorIssue[]
+  /** Present on `CONTACT_SHIELDED`: what of the text may not be sent, by UTF-16 offsets. */
+  findings?: ContactFinding[]
   /** Present on `INTERNAL`: names the log lines that tell what happened. */
   requestId?: string
   /** Present on `CONFLICT`: the id of the message stored first under the same `tempId`. */

@@ -1,5 +1,5 @@
 import type { OperationOutput, OperationRequest, SocketOperationName } from './contract.ts'
-import type { Message, Report } from './entities.ts'
+import type { Message, Report, ReportOutcome, Standing } from './entities.ts'
 import type { ErrorPayload } from './errors.ts'
 
 /** What an acknowledgement callback receives. */
@@ -46,6 +46,18 @@ export interface ServerToClientEvents {
   'conversation:closed': (payload: { conversationId: string; reason: string }) => void
   'access:revoked': (payload: { conversationId: string; reason: string }) => void
   'report:new': (report: Report) => void
+  /** To moderators: a case was joined by another voice, taken, given back, resolved, or its message hidden. */
+  'report:changed': (report: Report) => void
+  /** To those who reported: their report was looked at. */
+  'report:outcome': (payload: {
+    reportId: string
+    messageId: string
+    outcome: ReportOutcome
+  }) => void
+  /** To somebody about whom moderation has decided something; `standing:get` tells it later. */
+  'standing:changed': (standing: Standing) => void
+  /** To the other devices of somebody who blocked or unblocked. */
+  'blocks:changed': (payload: { userIds: string[] }) => void
   'server:draining': (payload: { reconnectInMs: number }) => void
   error: (error: ErrorPayload) => void
 }

@@ -6,6 +6,7 @@ import {
   MESSAGE_MAX_CODE_POINTS,
   METADATA_MAX_BYTES,
   METADATA_MAX_DEPTH,
+  REASON_MIN_CODE_POINTS,
 } from './limits.ts'
 
 const encoder = new TextEncoder()
@@ -54,6 +55,12 @@ export const comment = z
     message: `At most ${COMMENT_MAX_CODE_POINTS} characters`,
   })
   .refine(storable, STORABLE_MESSAGE)
+
+/** Why a moderator does something; kept in the audit. */
+export const reason = comment.refine(
+  (text) => [...text.trim()].length >= REASON_MIN_CODE_POINTS,
+  `At least ${REASON_MIN_CODE_POINTS} characters`,
+)
 
 export const jsonValue = z.json().meta({ id: 'Json' })
 

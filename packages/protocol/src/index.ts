@@ -1,4 +1,5 @@
 export * from './contract.ts'
+export type { OperationContract } from './operationContract.ts'
 export * from './entities.ts'
 export * from './events.ts'
 export * from './constants.ts'

@@ -12,8 +12,18 @@ export const FRAME_MAX_BYTES = 64 * 1024
 export const COMMENT_MAX_CODE_POINTS = 1_000
 export const ID_MAX_LENGTH = 128
 
+/** Reports of one person within 24 hours. */
+export const REPORTS_PER_DAY = 10
+
+/** A mute lasts from a minute to thirty days. */
+export const MUTE_MAX_MINUTES = 30 * 24 * 60
+
+/** A reason that says something. */
+export const REASON_MIN_CODE_POINTS = 3
+
 export const PAGE_SIZE = 50
 export const PAGE_SIZE_MAX = 100
+export const AUDIT_PAGE_MAX = 500
 
 /** Unread messages are counted up to here, where a badge begins to say 99+. */
 export const UNREAD_MAX = 100
@@ -54,9 +64,18 @@ export const RATE_LIMITS = {
   report: { burst: 10, perMinute: 2 },
   /** Requests that are refused before they run: malformed, unknown. */
   refused: { burst: 120, perMinute: 240 },
+  block: { burst: 20, perMinute: 20 },
   moderation: { burst: 120, perMinute: 120 },
   /** Counted per network address, before anybody is known. */
   signIn: { burst: 20, perMinute: 20 },
+  /** Sockets that ask to be let in, per network address; a mobile carrier's customers share one. */
+  connect: { burst: 120, perMinute: 600 },
 } as const
 
 export type BucketName = keyof typeof RATE_LIMITS
+
+/** Sockets open at the same time: of one person on all nodes, from one address on each node. */
+export const CONNECTION_LIMITS = { perUser: 20, perAddress: 200 } as const
+
+/** When to ask again where there is no place: one is free as soon as another socket closes. */
+export const CONNECTION_RETRY_MS = 10_000
