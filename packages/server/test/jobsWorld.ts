@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, vi } from 'vitest'
 import { createWorker, type JobWorker } from '../src/jobs/createWorker.ts'
+import type { MailSettings } from '../src/jobs/mailer.ts'
 import { purgeSessions } from '../src/jobs/purgeSessions.ts'
 import type { Task } from '../src/jobs/task.ts'
 import { createLog } from '../src/log.ts'
 import { startWorkerProcess, type WorkerProcess } from './jobsProcess.ts'
 import { createTestDatabase, type TestDatabase } from './testDatabase.ts'
 import { createSession, createUser } from './world.ts'
+
+export const APP_URL = 'https://trips.example'
 
 const DAY_MS = 86_400_000
 export const soon = { timeout: 10_000, interval: 25 }
@@ -41,11 +44,14 @@ export async function createJobsWorld() {
     lines,
     enqueue,
     /** A worker in this process; it purges when it is told to. */
-    async start(tasks: readonly Task[] = [purgeOnCall]): Promise<JobWorker> {
+    async start(
+      tasks: readonly Task[] = [purgeOnCall],
+      mail: MailSettings | null = null,
+    ): Promise<JobWorker> {
       // pino writes an object on each line.
       const write = (line: string) => void lines.push(JSON.parse(line) as LogLine)
       const worker = await createWorker(
-        { databaseUrl: database.url, logLevel: 'trace' },
+        { databaseUrl: database.url, logLevel: 'trace', appUrl: APP_URL, mail },
         { log: createLog('trace', { write }), tasks },
       )
       workers.push(worker)

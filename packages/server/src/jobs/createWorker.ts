@@ -8,8 +8,10 @@ import {
 } from 'graphile-worker'
 import type { ChatConfig } from '../config.ts'
 import { createLog, type Logger } from '../log.ts'
+import { inTransaction } from './inTransaction.ts'
+import { createMailer } from './mailer.ts'
 import { createQueueLogger } from './queueLogger.ts'
-import type { Task } from './task.ts'
+import type { Task, TaskDeps } from './task.ts'
 import { tasks as allTasks } from './tasks.ts'
 
 /** Jobs of one worker at once: a long one does not keep the others waiting. */
@@ -48,11 +50,13 @@ export interface WorkerOptions {
  * process.once('SIGTERM', () => void worker.stop())
  */
 export async function createWorker(
-  config: Pick<ChatConfig, 'databaseUrl' | 'logLevel'>,
+  config: Pick<ChatConfig, 'databaseUrl' | 'logLevel' | 'appUrl' | 'mail'>,
   options: WorkerOptions = {},
 ): Promise<JobWorker> {
   const log = options.log ?? createLog(config.logLevel)
   const { tasks = allTasks, now = () => new Date() } = options
+  const { appUrl } = config
+  const mailer = createMailer(config.mail, log)
   const runner = await run({
     connectionString: named(config.databaseUrl),
     schema: 'graphile_worker',
@@ -64,7 +68,7 @@ export async function createWorker(
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: createQueueLogger(log),
     events: tellFailures(log),
-    taskList: listTasks(tasks, { log, now }),
+    taskList: listTasks(tasks, { log, now, appUrl, mailer }),
     parsedCronItems: parseCronItems(tasks.flatMap(cronOf)),
   })
   const ended = runner.promise.catch((error: unknown) => {
@@ -91,23 +95,26 @@ function cronOf({ name, cron }: Task) {
   return [{ task: name, match: cron, options: { jobKey: name, backfillPeriod: MISSED_MS } }]
 }
 
-function listTasks(tasks: readonly Task[], deps: { log: Logger; now: () => Date }): TaskList {
+/** What all runs share. */
+type SharedDeps = Pick<TaskDeps, 'log' | 'now' | 'appUrl' | 'mailer'>
+
+function listTasks(tasks: readonly Task[], deps: SharedDeps): TaskList {
   return Object.fromEntries(tasks.map((task) => [task.name, toQueueTask(task, deps)]))
 }
 
-function toQueueTask(task: Task, { log, now }: { log: Logger; now: () => Date }): QueueTask {
-  return async (payload, { query, abortSignal: signal, abortPromise }) => {
+function toQueueTask(task: Task, deps: SharedDeps): QueueTask {
+  return async (payload, helpers) => {
     const startedAt = performance.now()
-    const taskDeps = {
-      now,
-      log,
-      signal,
+    const taskDeps: TaskDeps = {
+      ...deps,
+      signal: helpers.abortSignal,
       // The statement's author vouches for the columns.
       query: async <Row>(text: string, values: unknown[]) =>
-        (await query(text, values)).rows as Row[],
+        (await helpers.query(text, values)).rows as Row[],
+      transaction: (work) => inTransaction(helpers, work),
     }
-    const counts = await Promise.race([task.run(taskDeps, payload), abortPromise])
-    log.info({ task: task.name, ...counts, ms: since(startedAt) }, 'job done')
+    const counts = await Promise.race([task.run(taskDeps, payload), helpers.abortPromise])
+    deps.log.info({ task: task.name, ...counts, ms: since(startedAt) }, 'job done')
   }
 }
 

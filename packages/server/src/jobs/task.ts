@@ -1,8 +1,16 @@
 import type { Logger } from '../log.ts'
+import type { Mailer } from './mailer.ts'
+
+export type Query = <Row>(text: string, values: unknown[]) => Promise<Row[]>
 
 /** What every task reaches. */
 export interface TaskDeps {
-  query<Row>(text: string, values: unknown[]): Promise<Row[]>
+  query: Query
+  /** Runs the work in one transaction; whatever it throws rolls everything back. */
+  transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>
+  mailer: Mailer
+  /** Where people open the product; no slash at its end. */
+  appUrl: string
   now: () => Date
   log: Logger
   /** Says that the worker waits for this run no longer: another one begins it anew. */
