@@ -73,12 +73,21 @@ describe('reporting', () => {
     expect(stored?.snapshot).toMatchObject([{}, { content: 'bad words' }, {}])
   })
 
-  it('[MD3] counts a repeated report once, another person’s as another', async () => {
+  it('[MD2] the database itself refuses to change what was reported', async () => {
+    await report(world.passenger.token)
+    for (const change of [`"snapshot" = '[]'`, `"comment" = 'x'`, `"reporterId" = 'x'`]) {
+      const sql = `UPDATE "MessageReport" SET ${change} WHERE "messageId" = $1`
+      await expect(server.database.query(sql, [messageId])).rejects.toThrow('never changes')
+    }
+  })
+
+  it('[MD3] counts a repeated report once, and lets another person’s join the case', async () => {
     const first = await report(world.passenger.token)
     const again = await report(world.passenger.token, { reason: 'SPAM' })
     expect(again.body).toEqual({ reportId: first.body.reportId, duplicate: true })
     await report(world.organizer.token)
-    expect(await openReports()).toHaveLength(2)
+    const voices = [{ reason: 'HARASSMENT' }, { reporterName: 'Gulnara' }]
+    expect(await openReports()).toMatchObject([{ id: first.body.reportId, voices }])
   })
 
   it('[MD4] refuses one’s own message and one that cannot be seen', async () => {
@@ -158,6 +167,16 @@ describe('hiding', () => {
     })
     expect(since.messages).toMatchObject([{ id: messageId, content: '', changedSeq: 4 }])
     socket.close()
+  })
+
+  it('[MD6] by two at once is one event', async () => {
+    const answers = await Promise.all([act('hide'), act('hide'), act('hide')])
+    expect(answers.map(({ body }) => body)).toEqual(Array(3).fill(answers[0]?.body))
+    const [row] = await server.database.query(
+      'SELECT "lastSeq" FROM "Conversation" WHERE "id" = $1',
+      [conversationId],
+    )
+    expect(row?.lastSeq).toBe(4)
   })
 
   it('[MD6] twice is once, and a message that is not there is a 404', async () => {

@@ -9,8 +9,8 @@ import { setHidden } from './setHidden.ts'
  */
 export function hideMessage(
   deps: Deps,
-  _actor: Actor,
+  actor: Actor,
   input: OperationInput<'message:hide'>,
 ): Promise<OperationOutput<'message:hide'>> {
-  return setHidden(deps, input.messageId, deps.now())
+  return setHidden(deps, actor, input, deps.now())
 }

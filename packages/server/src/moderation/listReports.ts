@@ -2,11 +2,18 @@ import type { OperationInput, OperationOutput } from '@steppergo/chat-protocol'
 import type { Actor, Deps } from '../deps.ts'
 import { presentReports } from './presentReports.ts'
 
-/** Reported messages for moderators: open ones first and oldest first. */
+/** Cases for moderators, but those about themselves: waiting ones first and oldest first. */
 export async function listReports(
   deps: Deps,
-  _actor: Actor,
+  actor: Actor,
   input: OperationInput<'reports:list'>,
 ): Promise<OperationOutput<'reports:list'>> {
-  return { reports: await presentReports(deps, await deps.reports.list(input.status ?? null)) }
+  const { status = null, reason = null, assignee } = input
+  const heldBy = assignee && { userId: assignee === 'me' ? actor.userId : null }
+  const [records, counts] = await Promise.all([
+    deps.reports.list({ status, reason, assignee: heldBy ?? null }),
+    deps.reports.counts(actor.userId),
+  ])
+  const foreign = records.filter(({ authorId }) => authorId !== actor.userId)
+  return { reports: await presentReports(deps, foreign), counts }
 }

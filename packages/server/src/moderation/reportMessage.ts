@@ -1,5 +1,6 @@
 import {
   ChatError,
+  REPORTS_PER_DAY,
   type OperationInput,
   type OperationOutput,
   type ReportedMessage,
@@ -7,7 +8,7 @@ import {
 import { canAccess } from '../access/canAccess.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { MessageRecord } from '../messages/messageStore.ts'
-import { presentReports } from './presentReports.ts'
+import { announceCase } from './announceCase.ts'
 
 const SNAPSHOT_SPAN = 5
 
@@ -15,9 +16,11 @@ const SNAPSHOT_SPAN = 5
  * Reports a message for abuse and rings the moderators. What was said is kept as the reporter sees
  * it now, with up to five messages on either side; what the author does later does not reach it.
  *
- * Safe to repeat: the same person reporting the same message again gets the first report back.
+ * What others report of the same message while it waits joins the same case. Safe to repeat: the same
+ * person reporting the same message again gets the first report back.
  *
- * @throws ChatError `NOT_FOUND` for a message that the actor cannot see, `INVALID` for one's own
+ * @throws ChatError `NOT_FOUND` for a message that the actor cannot see, `INVALID` for one's own,
+ * `RATE_LIMITED` after `REPORTS_PER_DAY` in 24 hours
  */
 export async function reportMessage(
   deps: Deps,
@@ -26,7 +29,7 @@ export async function reportMessage(
 ): Promise<OperationOutput<'message:report'>> {
   const message = await requireReportable(deps, actor, input.messageId)
   const neighbours = await deps.messages.around(actor.userId, message, SNAPSHOT_SPAN)
-  const { report, created } = await deps.reports.insertOnce({
+  const outcome = await deps.reports.insertOnce({
     id: deps.newId(),
     messageId: message.id,
     conversationId: message.conversationId,
@@ -37,11 +40,19 @@ export async function reportMessage(
     snapshot: neighbours.map(presentSnapshot),
     createdAt: deps.now(),
   })
-  if (created) {
-    const [presented] = await presentReports(deps, [report])
-    if (presented) deps.events.publish({ type: 'report.created', report: presented })
+  switch (outcome.type) {
+    case 'limited':
+      throw new ChatError('RATE_LIMITED', `At most ${REPORTS_PER_DAY} reports in 24 hours`, {
+        retryAfterMs: outcome.retryAfterMs,
+      })
+    case 'duplicate':
+      return { reportId: outcome.reportId, duplicate: true }
+    case 'created': {
+      const { reportId, report, isNewCase } = outcome
+      await announceCase(deps, report, isNewCase ? 'report.created' : 'report.changed')
+      return { reportId, duplicate: false }
+    }
   }
-  return { reportId: report.id, duplicate: !created }
 }
 
 async function requireReportable(deps: Deps, actor: Actor, messageId: string) {

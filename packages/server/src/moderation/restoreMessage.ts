@@ -9,8 +9,8 @@ import { setHidden } from './setHidden.ts'
  */
 export function restoreMessage(
   deps: Deps,
-  _actor: Actor,
+  actor: Actor,
   input: OperationInput<'message:restore'>,
 ): Promise<OperationOutput<'message:restore'>> {
-  return setHidden(deps, input.messageId, null)
+  return setHidden(deps, actor, input, null)
 }

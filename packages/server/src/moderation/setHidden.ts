@@ -1,23 +1,22 @@
-import { ChatError } from '@steppergo/chat-protocol'
-import type { Deps } from '../deps.ts'
-import { presentMessage } from '../messages/presentMessage.ts'
+import { ChatError, type OperationInput } from '@steppergo/chat-protocol'
+import type { Actor, Deps } from '../deps.ts'
+import { announceCase } from './announceCase.ts'
+import { announceHidden } from './announceHidden.ts'
 
 /** Hides or restores a message for everyone and announces the change as an event of its own. */
-export async function setHidden(deps: Deps, messageId: string, hiddenAt: Date | null) {
-  const result = await deps.messages.setHidden(messageId, hiddenAt)
+export async function setHidden(
+  deps: Deps,
+  actor: Actor,
+  { messageId, reason = '' }: OperationInput<'message:hide'>,
+  hiddenAt: Date | null,
+) {
+  const act = { actor, now: deps.now(), reason: reason.trim() }
+  const result = await deps.moderation.setHidden({ ...act, messageId, hiddenAt })
   if (!result) throw new ChatError('NOT_FOUND', 'Message not found')
   const { message, changed } = result
   if (changed) {
-    const conversation = await deps.conversations.find(message.conversationId)
-    const participants = await deps.conversations.participants(message.conversationId)
-    deps.events.publish({
-      type: 'message.changed',
-      message: presentMessage(message, message.senderId, participants),
-      tripId: conversation?.tripId ?? '',
-      unseenBy: participants
-        .filter(({ joinedSeq }) => joinedSeq >= message.seq)
-        .map(({ userId }) => userId),
-    })
+    await announceHidden(deps, message)
+    await announceCase(deps, await deps.reports.findWaiting(messageId), 'report.changed')
   }
   return { messageId, hiddenAt: message.hiddenAt?.toISOString() ?? null }
 }

@@ -144,6 +144,8 @@ function settle(entry: Waiting, outcome: BatchOutcome = { type: 'notParticipant'
       break
     case 'duplicate':
     case 'closed':
+    case 'muted':
+    case 'suspended':
       break
   }
   resolve(outcome)

@@ -14,7 +14,7 @@ const RECONNECT_MS = 1_000
 const CONNECT_TIMEOUT_MS = 5_000
 
 /**
- * Hears what the triggers on Booking, Trip and Session ring. A lost connection is taken up again,
+ * Hears what the triggers on Booking, Trip, Session, UserRestriction and UserBlock ring. A lost connection is taken up again,
  * and `onListening` is the time to find what was rung meanwhile.
  */
 export function listenForDoorbells(options: DoorbellOptions): () => Promise<void> {
@@ -45,6 +45,7 @@ export function listenForDoorbells(options: DoorbellOptions): () => Promise<void
       const [type, id] = split(payload ?? '')
       if (type === 'trip') onBell({ type, tripId: id })
       if (type === 'session') onBell({ type, sessionId: id })
+      if (type === 'standing') onBell({ type })
     })
     current
       .connect()

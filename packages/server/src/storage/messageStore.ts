@@ -17,7 +17,6 @@ import {
   sentMessage,
   visibleMessage,
 } from './sql/readMessages.ts'
-import { setMessageHidden } from './sql/setMessageHidden.ts'
 
 interface MessageStoreOptions {
   /** Statements that store messages at once. */
@@ -64,15 +63,6 @@ export function createMessageStore(
       const older = await query<MessageRecord>(messagesUpTo, [...place, seq, span + 1])
       const newer = await query<MessageRecord>(messagesAfter, [...place, seq, span])
       return [...older.reverse(), ...newer]
-    },
-    async setHidden(messageId, hiddenAt) {
-      const [row] = await query<MessageRecord & { changed: boolean }>(setMessageHidden, [
-        messageId,
-        hiddenAt,
-      ])
-      if (!row) return null
-      const { changed, ...message } = row
-      return { message, changed }
     },
   }
 }
@@ -126,6 +116,10 @@ async function refusalOf(
   }
   if (row.isOutdated) return { type: 'outdated' }
   if (!row.isMember) return { type: 'notParticipant' }
+  if (row.isSuspended) return { type: 'suspended' }
+  if (row.mutedUntil && row.mutedUntil > message.createdAt) {
+    return { type: 'muted', until: row.mutedUntil }
+  }
   return { type: 'closed', closedAt: row.closedAt ?? message.createdAt }
 }
 

@@ -4,6 +4,8 @@ import { createEventBus, type DomainEvent } from '../eventBus.ts'
 import { createReceiptBatches } from '../receipts/receiptBatches.ts'
 import { createSerializer } from '../serializer.ts'
 import type { Booking, Person, TripRecord } from '../trips/tripDirectory.ts'
+import { followStandings } from '../standings/followStandings.ts'
+import { createMemoryStandingStore } from './memoryStandings.ts'
 import { createMemoryStores } from './memoryStores.ts'
 import { createMemoryTables, type MemoryTables } from './memoryTables.ts'
 
@@ -31,13 +33,16 @@ export function createTestDeps(now: () => Date = () => new Date()): TestDeps {
   const stores = createMemoryStores(tables)
   const deps: Deps = {
     ...stores,
+    standings: followStandings(createMemoryStandingStore(tables)),
     // Trips in memory change where they stand: no reading of one is the last.
     followedTrips: { has: () => false, add: () => undefined },
     receipts: createReceiptBatches({
       store: stores.conversations.moveWatermarks,
       elapsed: () => now().getTime(),
     }),
+    presence: { see: async () => undefined },
     limiter: { take: async () => undefined, refund: async () => undefined },
+    shield: true,
     serializer: createSerializer(),
     events: createEventBus((error) => {
       throw error

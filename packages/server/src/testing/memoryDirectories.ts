@@ -1,5 +1,4 @@
 import type { SessionDirectory } from '../auth/sessionDirectory.ts'
-import type { ReportRecord, ReportStore } from '../moderation/reportStore.ts'
 import type { TripDirectory } from '../trips/tripDirectory.ts'
 import type { MemoryTables, SessionRow } from './memoryTables.ts'
 
@@ -48,51 +47,6 @@ export function createMemorySessionDirectory({ users, sessions }: MemoryTables):
     async revoke(id, at) {
       const session = sessions.get(id)
       if (session) session.revokedAt ??= at
-    },
-  }
-}
-
-export function createMemoryReportStore({
-  reports,
-  conversations,
-  messages,
-}: MemoryTables): ReportStore {
-  const present = ({ reporterId: _reporterId, ...report }: (typeof reports)[number]) => {
-    const message = messages.find(({ id }) => id === report.messageId)
-    return { ...report, hiddenAt: message?.hiddenAt?.toISOString() ?? null }
-  }
-  const inState = (status: ReportRecord['status']) => reports.filter((one) => one.status === status)
-  return {
-    async insertOnce(report) {
-      const { messageId, reporterId, conversationId, createdAt } = report
-      const known = reports.find(
-        (one) => one.messageId === messageId && one.reporterId === reporterId,
-      )
-      if (known) return { report: present(known), created: false }
-      const fresh = {
-        ...report,
-        tripId: conversations.get(conversationId)?.tripId ?? '',
-        status: 'OPEN' as const,
-        createdAt: createdAt.toISOString(),
-        ...{ resolution: null, resolvedAt: null, hiddenAt: null },
-      }
-      reports.push(fresh)
-      return { report: present(fresh), created: true }
-    },
-    async list(status) {
-      const open = status === 'RESOLVED' ? [] : inState('OPEN')
-      open.sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-      const resolved = status === 'OPEN' ? [] : inState('RESOLVED')
-      resolved.sort((a, b) => (b.resolvedAt ?? '').localeCompare(a.resolvedAt ?? ''))
-      return [...open, ...resolved].map(present)
-    },
-    async resolve({ reportId, resolution, now }) {
-      const report = reports.find(({ id }) => id === reportId)
-      if (!report) return null
-      const resolvedAt = now.toISOString()
-      if (report.status === 'OPEN')
-        Object.assign(report, { status: 'RESOLVED', resolution, resolvedAt })
-      return { resolvedAt: new Date(report.resolvedAt ?? resolvedAt) }
     },
   }
 }

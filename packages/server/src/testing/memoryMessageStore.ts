@@ -47,14 +47,6 @@ export function createMemoryMessageStore(tables: MemoryTables): MessageStore {
       const newer = all.filter((message) => message.seq > seq)
       return [...lastOf(older, span + 1), ...newer.slice(0, span)]
     },
-    async setHidden(messageId, hiddenAt) {
-      const row = find(messageId)
-      const conversation = row && tables.conversations.get(row.conversationId)
-      if (!conversation) return null
-      const changed = (row.hiddenAt === null) !== (hiddenAt === null)
-      if (changed) Object.assign(row, { hiddenAt, changedSeq: countEvent(conversation) })
-      return { message: show(row), changed }
-    },
   }
 }
 
@@ -71,6 +63,10 @@ export function insertOnce(tables: MemoryTables, message: NewMessage): InsertOut
   // What happened to the trip or its people is recorded after the closing too.
   const isClosed = senderId !== null && closedAt !== null && closedAt <= createdAt
   if (isClosed) return { type: 'closed', closedAt }
+  const restriction = tables.restrictions.get(senderId ?? '')
+  if (restriction?.suspendedAt) return { type: 'suspended' }
+  const until = restriction?.mutedUntil
+  if (until && until > createdAt) return { type: 'muted', until }
   const seq = countEvent(conversation)
   conversation.lastMessageAt = createdAt
   const fresh = {

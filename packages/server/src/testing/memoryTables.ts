@@ -1,7 +1,9 @@
 import type { User } from '@steppergo/chat-protocol'
 import type { ConversationRecord, ParticipantRecord } from '../conversations/conversationStore.ts'
 import type { MessageRecord } from '../messages/messageStore.ts'
-import type { ReportRecord } from '../moderation/reportStore.ts'
+import type { AuditRow } from '../moderation/audit.ts'
+import type { NewReport, ReportRecord } from '../moderation/reportStore.ts'
+import type { RestrictionRow } from '../standings/standingStore.ts'
 import type { TripRecord } from '../trips/tripDirectory.ts'
 
 export interface ConversationRow extends ConversationRecord {
@@ -24,6 +26,22 @@ export interface SessionRow {
   revokedAt: Date | null
 }
 
+export interface BlockedRow {
+  blockerId: string
+  blockedId: string
+  blockedName: string
+  createdAt: Date
+  endedAt: Date | null
+}
+
+export interface ReportRow
+  extends
+    NewReport,
+    Pick<ReportRecord, 'status' | 'assignee' | 'resolution' | 'note' | 'resolvedByName'> {
+  caseId: string
+  resolvedAt: Date | null
+}
+
 /** The tables of the schema, in memory. A statement is a function that runs without waiting. */
 export interface MemoryTables {
   users: Map<string, User & { passwordHash: string }>
@@ -32,7 +50,11 @@ export interface MemoryTables {
   conversations: Map<string, ConversationRow>
   participants: ParticipantRow[]
   messages: MessageRow[]
-  reports: (ReportRecord & { reporterId: string })[]
+  reports: ReportRow[]
+  blocks: BlockedRow[]
+  restrictions: Map<string, RestrictionRow & { reason: string }>
+  warnings: { userId: string; reason: string; createdAt: Date }[]
+  audit: AuditRow[]
 }
 
 export function createMemoryTables(): MemoryTables {
@@ -44,6 +66,10 @@ export function createMemoryTables(): MemoryTables {
     participants: [],
     messages: [],
     reports: [],
+    blocks: [],
+    restrictions: new Map(),
+    warnings: [],
+    audit: [],
   }
 }
 
@@ -74,9 +100,14 @@ export function visibleTo(
   const viewer = findParticipant(tables, conversationId, viewerId)
   if (!viewer) return []
   const { joinedSeq, leftSeq } = viewer
+  const isBlocked = (senderId: string | null) =>
+    tables.blocks.some(
+      (row) => row.blockerId === viewerId && row.blockedId === senderId && row.endedAt === null,
+    )
   return tables.messages
     .filter((row) => row.conversationId === conversationId)
     .filter(({ seq }) => seq > joinedSeq && (leftSeq === null || seq <= leftSeq))
+    .filter(({ senderId }) => !isBlocked(senderId))
     .map((row) => toMessageRecord(tables, row))
 }
 

@@ -25,6 +25,7 @@ export function createStoreActs({ stores, createTrip }: StoreFixture, people: Re
 
   return {
     ...{ people, newId, at, now, person },
+    moderator: { userId: 'moderator-saule', name: 'Saule' },
     userIds: everybody.map((who) => people[who].userId),
     async open(who: Who[] = everybody) {
       const tripId = await createTrip({ driver: person('driver'), organizer: person('organizer') })

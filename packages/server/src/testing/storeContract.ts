@@ -5,7 +5,7 @@ import type { Stores } from './memoryStores.ts'
 import { createStoreActs, type StoreActs } from './storeActs.ts'
 
 export interface StoreFixture {
-  stores: Pick<Stores, 'conversations' | 'messages' | 'trips'>
+  stores: Pick<Stores, 'conversations' | 'messages' | 'trips' | 'reports' | 'moderation'>
   createUser(name: string): Promise<Person>
   createTrip(people: { driver: Person | null; organizer: Person }): Promise<string>
   book(tripId: string, person: Person, status: Booking['status']): Promise<void>
@@ -170,25 +170,28 @@ export function describeStoreContract(open: () => Promise<StoreFixture>): void {
 
     it('are hidden and restored as events, keep their place and lose their content', async () => {
       const { id } = await acts.open()
-      const { messages } = fixture.stores
+      const setHidden = (messageId: string, hiddenAt: Date | null) =>
+        fixture.stores.moderation.setHidden({
+          ...{ messageId, hiddenAt, reason: '', now: acts.now, actor: acts.moderator },
+        })
       for (const text of ['one', 'two', 'three']) await acts.send(id, 'driver', text)
       const [message] = await acts.page(id, 'driver')
       const messageId = message?.id ?? ''
-      const hidden = await messages.setHidden(messageId, acts.at(1))
+      const hidden = await setHidden(messageId, acts.at(1))
       expect(hidden).toMatchObject({
         changed: true,
         message: { seq: 1, changedSeq: 4, content: '' },
       })
-      expect(await messages.setHidden(messageId, acts.at(2))).toMatchObject({ changed: false })
+      expect(await setHidden(messageId, acts.at(2))).toMatchObject({ changed: false })
       const since = await acts.page(id, 'passenger', { since: 2, limit: 50 })
       expect(since.map(({ seq, changedSeq }) => [seq, changedSeq])).toEqual([
         [3, 3],
         [1, 4],
       ])
-      expect(await messages.setHidden(messageId, null)).toMatchObject({
+      expect(await setHidden(messageId, null)).toMatchObject({
         ...{ changed: true, message: { changedSeq: 5, content: 'one', hiddenAt: null } },
       })
-      expect(await messages.setHidden('none', null)).toBeNull()
+      expect(await setHidden('none', null)).toBeNull()
     })
 
     it('are found by those who may see them, with what stands around them', async () => {

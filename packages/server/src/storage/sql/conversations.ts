@@ -32,6 +32,15 @@ export const lockConversation: Statement = {
   text: `SELECT ${columns} FROM "Conversation" WHERE "id" = $1 FOR UPDATE`,
 }
 
+/** $1 message. Whoever takes the next seq of its conversation waits; who reports it does not. */
+export const lockConversationOf: Statement = {
+  name: 'lockConversationOf',
+  text: `
+SELECT "id" FROM "Conversation"
+WHERE "id" = (SELECT "conversationId" FROM "Message" WHERE "id" = $1)
+FOR NO KEY UPDATE`,
+}
+
 /** $1 conversation. Whoever read the participants before reads them again. */
 export const noteMembersChanged: Statement = {
   name: 'noteMembersChanged',

@@ -10,13 +10,15 @@ export interface InsertedRow {
   isOutdated: boolean
   isDuplicate: boolean
   closedAt: Date | null
+  mutedUntil: Date | null
+  isSuspended: boolean
 }
 
 /**
  * $1 a JSON array of messages, no two of them with the same sender and `tempId`, in the order in
  * which they are to stand.
  *
- * Finds duplicates, checks membership and closing, raises `lastSeq` and inserts, for all of them in
+ * Finds duplicates, checks membership, closing and restrictions, raises `lastSeq` and inserts, for all of them in
  * one statement: the row locks taken by the increments make seq order commit order, and where nothing
  * is inserted nothing is counted. Conversations are locked in the order of their ids, so that two
  * nodes never wait for each other. One row for each message, in no order.
@@ -44,7 +46,8 @@ WITH input AS (
   SELECT i.*, l."closedAt", p."name" AS "senderName",
     p."name" IS NOT NULL AS "isMember",
     l."membersSeq" <> c."membersSeq" AS "isOutdated",
-    d."found" IS NOT NULL AS "isDuplicate"
+    d."found" IS NOT NULL AS "isDuplicate",
+    r."mutedUntil", r."suspendedAt" IS NOT NULL AS "isSuspended"
   FROM input i
   JOIN locked l ON l."id" = i."conversationId"
   CROSS JOIN LATERAL (
@@ -62,12 +65,18 @@ WITH input AS (
       AND m."tempId" = i."tempId"
     LIMIT 1
   ) d ON true
+  LEFT JOIN LATERAL (
+    SELECT r."mutedUntil", r."suspendedAt" FROM "UserRestriction" r
+    WHERE r."userId" = i."senderId"
+    LIMIT 1
+  ) r ON true
 ), fresh AS (
   SELECT *,
     row_number() OVER (PARTITION BY "conversationId" ORDER BY "place" DESC)::int - 1 AS "later"
   FROM fate
   WHERE "isMember" AND NOT "isOutdated" AND NOT "isDuplicate"
     AND ("closedAt" IS NULL OR "closedAt" > "createdAt")
+    AND NOT "isSuspended" AND ("mutedUntil" IS NULL OR "mutedUntil" <= "createdAt")
 ), news AS MATERIALIZED (
   SELECT "conversationId", count(*)::int AS "count", max("createdAt") AS "at"
   FROM fresh GROUP BY "conversationId"
@@ -87,6 +96,7 @@ WITH input AS (
   FROM fresh f JOIN counted k ON k."id" = f."conversationId"
   RETURNING "id", "seq"
 )
-SELECT f."id", s."seq", f."senderName", f."isMember", f."isOutdated", f."isDuplicate", f."closedAt"
+SELECT f."id", s."seq", f."senderName", f."isMember", f."isOutdated", f."isDuplicate", f."closedAt",
+  f."mutedUntil", f."isSuspended"
 FROM fate f LEFT JOIN inserted s ON s."id" = f."id"`,
 }
