@@ -10,8 +10,9 @@ process.on('SIGUSR2', () => {
 })
 
 if (process.env['BENCH_LIFT_LIMITS']) {
-  const { RATE_LIMITS } = await import('@steppergo/chat-protocol')
+  const { CONNECTION_LIMITS, RATE_LIMITS } = await import('@steppergo/chat-protocol')
   for (const limit of Object.values(RATE_LIMITS)) {
     Object.assign(limit, { burst: 1e9, perMinute: 1e9 })
   }
+  Object.assign(CONNECTION_LIMITS, { perUser: 1e9, perAddress: 1e9 })
 }

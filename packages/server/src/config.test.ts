@@ -18,6 +18,8 @@ describe('readConfig', () => {
       'http://b:81',
     ])
     expect(config.limits.message).toEqual({ burst: 10, perMinute: 10 })
+    expect(config.limits.connect).toEqual({ burst: 120, perMinute: 600 })
+    expect(config.connectionLimits).toEqual({ perUser: 20, perAddress: 200 })
   })
 
   it.each([
@@ -45,5 +47,43 @@ describe('readConfig', () => {
       })
     const names = ['DATABASE_URL', 'NEXT_PUBLIC_APP_URL', 'CHAT_MESSAGES', 'SESSION_SECRET']
     for (const name of [...names, 'REDIS_URL']) expect(start).toThrow(name)
+  })
+
+  const mail = { SMTP_URL: 'smtps://me%40x:p%2Fw@mail.example', CHAT_MAIL_FROM: 'chat@x.example' }
+
+  it('[JB18] takes the SMTP server and the sender of mail apart', () => {
+    expect(readConfig(good).mail).toBeNull()
+    expect(readConfig({ ...good, CHAT_MAIL_FROM: 'chat@x.example' }).mail).toBeNull()
+    expect(readConfig({ ...good, ...mail }).mail).toEqual({
+      server: {
+        ...{ host: 'mail.example', port: null, secure: true },
+        auth: { user: 'me@x', pass: 'p/w' },
+      },
+      from: { name: '', address: 'chat@x.example' },
+    })
+    const local = { SMTP_URL: 'smtp://[::1]:2525', CHAT_MAIL_FROM: 'StepperGO <chat@x.example>' }
+    expect(readConfig({ ...good, ...local }).mail).toEqual({
+      server: { host: '::1', port: 2525, secure: false, auth: null },
+      from: { name: 'StepperGO', address: 'chat@x.example' },
+    })
+  })
+
+  it.each([
+    ['SMTP_URL', 'mail.example'],
+    ['SMTP_URL', 'https://canary@mail.example'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtp://me:canary@'],
+    ['SMTP_URL', 'smtp://me:canary%@mail.example'],
+    ['SMTP_URL', 'smtp://me:canary@mail.example?logger=true'],
+    ['SMTP_URL', 'smtp://me:canary@mail.example/path'],
+    ['CHAT_MAIL_FROM', undefined],
+    ['CHAT_MAIL_FROM', 'StepperGO'],
+    ['CHAT_MAIL_FROM', 'StepperGO <a@x.example>, b@x.example'],
+    ['CHAT_MAIL_FROM', 'StepperGO\r\nBcc: b@x.example <a@x.example>'],
+    ['CHAT_MAIL_FROM', 'a@x.example\r\nBcc: b@x.example'],
+  ])('[JB18] refuses to start with %s=%j and does not repeat it', (name, value) => {
+    const start = () => readConfig({ ...good, ...mail, [name]: value })
+    expect(start).toThrow(name)
+    expect(start).not.toThrow(/canary/)
   })
 })

@@ -11,6 +11,7 @@ import type { ChatConfig } from './config.ts'
 import type { Actor, Deps } from './deps.ts'
 import { createEventBus } from './eventBus.ts'
 import { execute } from './execute.ts'
+import { answerUnreadable } from './http/answerUnreadable.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createLog, type Logger } from './log.ts'
 import { createMetrics } from './metrics/createMetrics.ts'
@@ -22,12 +23,17 @@ import { createNewId } from './newId.ts'
 import { connectRedis, REDIS_PREFIX, type RedisLink } from './redis/connectRedis.ts'
 import { createSerializer } from './serializer.ts'
 import { createGateway } from './socket/createGateway.ts'
+import { followStandings } from './standings/followStandings.ts'
+import { createBlockStore } from './storage/blockStore.ts'
 import { createConversationStore } from './storage/conversationStore.ts'
 import { openDatabase } from './storage/database.ts'
 import { listenForDoorbells } from './storage/listenForDoorbells.ts'
 import { createMessageStore } from './storage/messageStore.ts'
+import { createModerationStore } from './storage/moderationStore.ts'
+import { createPresenceStore } from './storage/presenceStore.ts'
 import { createReportStore } from './storage/reportStore.ts'
 import { createSessionDirectory } from './storage/sessionDirectory.ts'
+import { createStandingStore } from './storage/standingStore.ts'
 import { pingDatabase } from './storage/sql/ping.ts'
 import { createTripDirectory } from './storage/tripDirectory.ts'
 import { applyTripEvent, type TripEvent } from './trips/applyTripEvent.ts'
@@ -104,7 +110,12 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     messages: createMessageStore(database, { lanes: config.insertLanes, onBatch: metrics.onBatch }),
     receipts: createReceiptBatches({ store: conversations.moveWatermarks }),
     reports: createReportStore(database),
+    moderation: createModerationStore(database),
+    presence: createPresenceStore(database),
+    blocks: createBlockStore(database),
+    standings: followStandings(createStandingStore(database)),
     limiter: metrics.watchLimiter(createLimiter(config, { redis, now })),
+    shield: config.shield,
     serializer: createSerializer(),
     events: createEventBus(onError),
     now,
@@ -121,13 +132,17 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
   deps.events.subscribe(metrics.onEvent)
   const ping = async () => void (await database.query(pingDatabase, []))
   const app = createHttpApp({ ...shared, config, ping, metrics, isDraining: () => isDraining })
-  const { allowedOrigins, batchFrames } = config
+  const { allowedOrigins, batchFrames, secureCookies, trustProxy, connectionLimits } = config
   const gateway = createGateway({
     ...shared,
     redis,
     allowedOrigins,
     batchFrames,
+    secureCookies,
+    trustProxy,
+    connectionLimits,
     onSlowReader: metrics.onSlowReader,
+    onRefusedConnection: metrics.onRefusedConnection,
   })
   const setHearing = (isHearing: boolean) => {
     for (const cache of [sessions, trips]) cache.setHearing(isHearing)
@@ -136,7 +151,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
     url: config.databaseUrl,
     onBell(bell) {
       if (bell.type === 'trip') trips.forget(bell.tripId)
-      else sessions.forget(bell.sessionId)
+      if (bell.type === 'session') sessions.forget(bell.sessionId)
       answerDoorbell(deps, bell).catch(onError)
     },
     onListening() {
@@ -157,7 +172,7 @@ export async function createChat(config: ChatConfig, options: ChatOptions = {}):
       gateway.attach(server)
       const socket = server.listeners('request')
       server.removeAllListeners('request')
-      const rest = getRequestListener(app.fetch)
+      const rest = getRequestListener(app.fetch, { errorHandler: answerUnreadable({ config }) })
       server.on('request', (request, response) => {
         const url = request.url ?? '/'
         if (isForSocket(url))

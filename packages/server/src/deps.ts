@@ -3,6 +3,10 @@ import type { SessionDirectory } from './auth/sessionDirectory.ts'
 import type { ConversationStore } from './conversations/conversationStore.ts'
 import type { EventBus } from './eventBus.ts'
 import type { MessageStore } from './messages/messageStore.ts'
+import type { BlockStore } from './blocks/blockStore.ts'
+import type { ModerationStore } from './moderation/moderationStore.ts'
+import type { PresenceStore } from './moderation/presenceStore.ts'
+import type { Standings } from './standings/followStandings.ts'
 import type { ReportStore } from './moderation/reportStore.ts'
 import type { ReceiptBatches } from './receipts/receiptBatches.ts'
 import type { RateLimiter } from './rateLimit/rateLimiter.ts'
@@ -38,8 +42,16 @@ export interface Deps {
   conversations: ConversationStore
   messages: MessageStore
   reports: ReportStore
+  moderation: ModerationStore
+  /** Which moderators are connected, to whatever node. */
+  presence: PresenceStore
+  blocks: BlockStore
+  /** Who is muted, suspended or blocked, without asking the database. */
+  standings: Standings
   receipts: ReceiptBatches
   limiter: RateLimiter
+  /** Whether contacts and payment details are held before a booking and after the trip. */
+  shield: boolean
   serializer: Serializer
   events: EventBus
   now: () => Date

@@ -1,4 +1,4 @@
-import type { Message, Receipt, Report } from '@steppergo/chat-protocol'
+import type { Message, Receipt, Report, ReportOutcome } from '@steppergo/chat-protocol'
 
 /** What happened. Effects (broadcast today; push and e-mail later) listen; operations publish. */
 export type DomainEvent =
@@ -20,6 +20,20 @@ export type DomainEvent =
   | { type: 'members.read'; conversationId: string; tripId: string; userIds: string[] }
   | { type: 'session.ended'; sessionId: string }
   | { type: 'report.created'; report: Report }
+  | { type: 'report.changed'; report: Report }
+  /** Each of those who reported is told on their own. */
+  | {
+      type: 'report.resolved'
+      reporterId: string
+      reportId: string
+      messageId: string
+      outcome: ReportOutcome
+    }
+  /** Moderation has decided something about somebody. */
+  | { type: 'standing.changed'; userId: string }
+  /** This node knows that somebody is muted or suspended now, or is no more. */
+  | { type: 'standing.followed'; userId: string }
+  | { type: 'blocks.changed'; blockerId: string; userIds: string[] }
 
 export interface EventBus {
   publish(event: DomainEvent): void

@@ -1,6 +1,7 @@
 import {
   ChatError,
   contract,
+  type OperationContract,
   type OperationInput,
   type OperationName,
   type OperationOutput,
@@ -24,10 +25,8 @@ export async function execute<Name extends OperationName>(
   if (actor.sessionExpiresAt <= deps.now()) {
     throw new ChatError('UNAUTHENTICATED', ERROR_TEXT.unauthenticated)
   }
-  const { input: schema, bucket, audience } = contract[name]
-  if (audience === 'moderator' && actor.role === 'USER') {
-    throw new ChatError('FORBIDDEN', 'Only moderators may do this')
-  }
+  const { input: schema, bucket }: OperationContract = contract[name]
+  requireAudience(deps, actor, contract[name])
   const parsed = schema.safeParse(payload ?? {})
   if (!parsed.success) {
     await deps.limiter.take('refused', actor.userId)
@@ -37,6 +36,24 @@ export async function execute<Name extends OperationName>(
   // The compiler cannot see that schema and operation were looked up under the same name.
   const operation = operations[name] as Operation<Name>
   return operation(deps, actor, parsed.data as OperationInput<Name>)
+}
+
+/** @throws ChatError `FORBIDDEN`, `SUSPENDED` */
+function requireAudience(
+  { standings }: Deps,
+  { role, userId }: Actor,
+  { audience, openToSuspended }: OperationContract,
+): void {
+  if (audience === 'admin' && role !== 'ADMIN') {
+    throw new ChatError('FORBIDDEN', 'Only administrators may do this')
+  }
+  if (audience === 'moderator' && role === 'USER') {
+    throw new ChatError('FORBIDDEN', 'Only moderators may do this')
+  }
+  // Whoever moderates must be able to take a suspension back.
+  if (audience === 'user' && !openToSuspended && standings.isSuspended(userId)) {
+    throw new ChatError('SUSPENDED', ERROR_TEXT.suspended)
+  }
 }
 
 function invalid(issues: { path: PropertyKey[]; message: string }[]): ChatError {

@@ -115,44 +115,6 @@ describe('good tokens', () => {
   })
 })
 
-describe('origins', () => {
-  const own = () => server.url
-  const foreign: [string, () => string][] = [
-    ['evil', () => 'https://evil.example'],
-    ['null', () => 'null'],
-    ['a suffix', () => `${own()}.evil.example`],
-    ['a prefix', () => own().replace('127', 'a127')],
-    ['another port', () => own().replace(/\d+$/, '1')],
-    ['another scheme', () => own().replace('http:', 'https:')],
-    ['a path', () => `${own()}/`],
-  ]
-
-  const open = (origin: string, transport: 'websocket' | 'polling') => {
-    const socket = io(server.url, {
-      path: '/api/socket',
-      auth: { token: user.token },
-      transports: [transport],
-      extraHeaders: { Origin: origin },
-      forceNew: true,
-      reconnection: false,
-    })
-    return new Promise<string>((resolve) => {
-      socket.once('connect', () => resolve('connected'))
-      socket.once('connect_error', () => resolve('refused'))
-    }).finally(() => socket.close())
-  }
-
-  it.each(foreign)('[AU3] %s opens no socket, polling or upgrade', async (_name, origin) => {
-    expect(await open(origin(), 'websocket')).toBe('refused')
-    expect(await open(origin(), 'polling')).toBe('refused')
-  })
-
-  it('[AU3] our own opens both', async () => {
-    expect(await open(own(), 'websocket')).toBe('connected')
-    expect(await open(own(), 'polling')).toBe('connected')
-  })
-})
-
 describe('sign-in', () => {
   const password = 'ride together'
 

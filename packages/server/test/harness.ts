@@ -11,6 +11,7 @@ import type {
 import { io, type Socket } from 'socket.io-client'
 import { createChat, readConfig, type Chat } from '../src/index.ts'
 import { createLog } from '../src/log.ts'
+import { MANY_CONNECTIONS } from './manyConnections.ts'
 import { createTestDatabase, type TestDatabase } from './testDatabase.ts'
 import { createWorld, JWT_SECRET, SESSION_SECRET, type World } from './world.ts'
 
@@ -51,6 +52,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       JWT_SECRET,
       SESSION_SECRET,
       CHAT_MESSAGES_PER_MINUTE: '1000',
+      ...MANY_CONNECTIONS,
       LOG_LEVEL: logTo ? 'trace' : 'silent',
       ...env,
     })

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createChat, readConfig, type Chat } from '../src/index.ts'
 import { createLog } from '../src/log.ts'
+import { MANY_CONNECTIONS } from './manyConnections.ts'
 import { JWT_SECRET, SESSION_SECRET } from './world.ts'
 
 export interface TestNode {
@@ -29,6 +30,7 @@ export async function startNode(
     JWT_SECRET,
     SESSION_SECRET,
     CHAT_MESSAGES_PER_MINUTE: '100000',
+    ...MANY_CONNECTIONS,
     ...env,
   })
   const warnings: string[] = []

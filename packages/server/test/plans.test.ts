@@ -37,6 +37,17 @@ FROM generate_series(1, 500) c, generate_series(1, 4) p;
 INSERT INTO "Message" ("id", "conversationId", "seq", "changedSeq", "senderId", "content", "tempId")
 SELECT 'm' || c || '-' || n, 'c' || c, n, n, 'u' || (c * 3 + 1) % 700, 'On my way', 'x' || n
 FROM generate_series(1, 500) c, generate_series(1, 20) n;
+INSERT INTO "MessageReport" ("id", "caseId", "messageId", "conversationId", "reporterId",
+  "reporterName", "reason", "snapshot", "status")
+SELECT 'r' || c || '-' || v, 'r' || c || '-1', 'm' || c || '-1', 'c' || c, 'u' || (c * 3 + v) % 700,
+  'Timur', 'SPAM', '[]', CASE WHEN c < 450 THEN 'RESOLVED' ELSE 'OPEN' END::"ReportStatus"
+FROM generate_series(1, 500) c, generate_series(1, 2) v;
+INSERT INTO "UserWarning" ("id", "userId", "reason")
+SELECT 'w' || w, 'u' || w % 700, 'Be kind' FROM generate_series(1, 1000) w;
+INSERT INTO "AuditEntry" ("seq", "at", "actorId", "actorName", "action", "subjectType", "subjectId",
+  "reason", "details", "prevHash", "hash")
+SELECT a, now(), 'u' || a % 7, 'Saule', 'user.warn', 'user', 'u' || a % 700, '', '{}', '', ''
+FROM generate_series(1, 5000) a;
 ANALYZE;`
 
 beforeAll(async () => {

@@ -3,14 +3,18 @@ import { describe } from 'vitest'
 import { createConversationStore } from '../src/storage/conversationStore.ts'
 import { openDatabase } from '../src/storage/database.ts'
 import { createMessageStore } from '../src/storage/messageStore.ts'
+import { createModerationStore } from '../src/storage/moderationStore.ts'
+import { createReportStore } from '../src/storage/reportStore.ts'
 import { createTripDirectory } from '../src/storage/tripDirectory.ts'
 import { createTestDeps } from '../src/testing/createTestDeps.ts'
+import { describeModerationContract } from '../src/testing/moderationContract.ts'
+import { describeReportContract } from '../src/testing/reportContract.ts'
 import { describeStoreContract, type StoreFixture } from '../src/testing/storeContract.ts'
 import { createTestDatabase } from './testDatabase.ts'
 import { createUser } from './world.ts'
 
 describe('[DB6] stores in memory', () => {
-  describeStoreContract(async () => {
+  const open = async (): Promise<StoreFixture> => {
     const { deps, createUser, createTrip, book } = createTestDeps()
     return {
       stores: deps,
@@ -19,11 +23,16 @@ describe('[DB6] stores in memory', () => {
       book: async (tripId, person, status) => book(tripId, person, status),
       close: async () => undefined,
     }
-  })
+  }
+  describeStoreContract(open)
+  describeReportContract(open)
+  describeModerationContract(open)
 })
 
 describe('[DB6] stores in PostgreSQL', () => {
   describeStoreContract(openPostgres)
+  describeReportContract(openPostgres)
+  describeModerationContract(openPostgres)
 })
 
 async function openPostgres(): Promise<StoreFixture> {
@@ -40,6 +49,8 @@ async function openPostgres(): Promise<StoreFixture> {
       conversations: createConversationStore(database),
       messages: createMessageStore(database, { lanes: 2 }),
       trips: createTripDirectory(database),
+      reports: createReportStore(database),
+      moderation: createModerationStore(database),
     },
     async createUser(name) {
       const { userId } = await createUser(test, name)

@@ -19,6 +19,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const url = new URL(templateUrl)
   url.pathname = `/${name}`
   const pool = new pg.Pool({ connectionString: url.href, max: 2 })
+  // `end()` does not wait for its connections, and dropping the database cuts those off.
+  pool.on('error', () => {})
   return {
     url: url.href,
     async query(sql, values = []) {

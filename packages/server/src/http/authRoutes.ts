@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { signAccessToken } from '../auth/accessToken.ts'
 import { signIn, SESSION_TTL_MS } from '../auth/signIn.ts'
-import { clientAddress } from './clientAddress.ts'
+import { clientAddress } from '../clientAddress.ts'
 import { readJson } from './readJson.ts'
 import { requireActor, requireOwnPage, SESSION_COOKIE } from './requireActor.ts'
 import type { ChatContext, ChatEnv, HttpOptions } from './types.ts'
@@ -24,7 +24,7 @@ export function authRoutes(options: HttpOptions): Hono<ChatEnv> {
     if (c.req.header('Origin') !== undefined) requireOwnPage(c, options)
     const parsed = credentials.safeParse(await readJson(c))
     if (!parsed.success) throw new ChatError('INVALID', 'Give an e-mail address and a password')
-    await deps.limiter.take('signIn', clientAddress(c, config.trustProxy))
+    await deps.limiter.take('signIn', addressOf(c, config.trustProxy))
     const { token, user } = await signIn(deps, config, parsed.data)
     setCookie(c, SESSION_COOKIE, token, { ...cookie, maxAge: SESSION_TTL_MS / 1000 })
     return c.json({ token, user })
@@ -54,4 +54,12 @@ export function authRoutes(options: HttpOptions): Hono<ChatEnv> {
     return c.json({ user: { id: userId, name, email, role, locale } })
   })
   return app
+}
+
+function addressOf(c: ChatContext, trustProxy: boolean): string {
+  const forwardedFor = c.req.header('X-Forwarded-For')
+  return clientAddress(
+    { forwardedFor, remoteAddress: c.env.incoming?.socket.remoteAddress },
+    trustProxy,
+  )
 }

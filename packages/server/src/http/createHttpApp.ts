@@ -8,7 +8,9 @@ import {
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import { securityHeaders } from '../securityHeaders.ts'
 import { toErrorPayload } from '../toErrorPayload.ts'
+import { auditRoute } from './auditRoute.ts'
 import { authRoutes } from './authRoutes.ts'
 import { contractRoutes } from './contractRoutes.ts'
 import { docsPage } from './docsPage.ts'
@@ -16,9 +18,6 @@ import { metricsRoute } from './metricsRoute.ts'
 import { openApiDocument } from './openApi.ts'
 import { requestIdOf } from './requestIdOf.ts'
 import type { ChatContext, ChatEnv, HttpOptions } from './types.ts'
-
-const DOCS_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
-const API_CSP = "default-src 'none'; frame-ancestors 'none'"
 
 /** The REST end of the chat: the contract's routes, sign-in, health and documentation. */
 export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
@@ -31,11 +30,9 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
     c.set('requestId', requestId)
     await next()
     c.header('X-Request-Id', requestId)
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Referrer-Policy', 'no-referrer')
-    c.header('Cache-Control', 'no-store')
-    c.header('Content-Security-Policy', c.req.path === '/api/docs' ? DOCS_CSP : API_CSP)
-    if (config.secureCookies) c.header('Strict-Transport-Security', 'max-age=31536000')
+    const asked = { path: c.req.path, forwardedProto: c.req.header('X-Forwarded-Proto') }
+    for (const [name, value] of Object.entries(securityHeaders(asked, config)))
+      c.header(name, value)
     log.info(
       {
         requestId,
@@ -84,6 +81,7 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
   app.get('/api/openapi.json', (c) => c.json(openApiDocument))
   app.get('/api/docs', (c) => c.html(docsPage(openApiDocument)))
   app.route('/api/auth', authRoutes(options))
+  app.get('/api/moderation/audit.csv', auditRoute(options))
   app.route('/', contractRoutes(options))
 
   app.notFound((c) => respondError(c, new ChatError('NOT_FOUND', 'No such address'), options))
@@ -91,12 +89,19 @@ export function createHttpApp(options: HttpOptions): Hono<ChatEnv> {
   return app
 }
 
-function respondError(c: ChatContext, error: unknown, { log }: HttpOptions): Response {
+function respondError(c: ChatContext, cause: unknown, { log }: HttpOptions): Response {
   const requestId = c.get('requestId')
+  // Nobody hears this answer, and nobody has to be woken for it.
+  const error = hasBrokenOff(c) ? new ChatError('INVALID', 'The request broke off') : cause
   const payload = toErrorPayload(error, requestId)
   if (payload.code === 'INTERNAL') log.error({ err: error, requestId }, 'request failed')
   if (payload.retryAfterMs !== undefined) {
     c.header('Retry-After', String(Math.ceil(payload.retryAfterMs / 1000)))
   }
   return c.json({ error: payload }, ERROR_STATUS[payload.code])
+}
+
+/** Whether its caller has gone before all of the request was there. */
+function hasBrokenOff({ env }: ChatContext): boolean {
+  return env.incoming !== undefined && env.incoming.destroyed && !env.incoming.complete
 }

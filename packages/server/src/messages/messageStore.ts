@@ -38,6 +38,8 @@ export type InsertOutcome =
   | { type: 'duplicate'; message: MessageRecord }
   | { type: 'notParticipant' }
   | { type: 'closed'; closedAt: Date }
+  | { type: 'muted'; until: Date }
+  | { type: 'suspended' }
 
 export interface InsertHooks {
   /** The sender is not on the list of participants: called once, and then it is tried again. */
@@ -49,7 +51,8 @@ export interface InsertHooks {
 export interface MessageStore {
   /**
    * Stores a message at the next seq of its conversation, or finds the one that the same sender
-   * stored under the same `tempId`. Membership and closing are decided in the same statement.
+   * stored under the same `tempId`. Membership, closing, mutes and suspensions are
+   * decided in the same statement.
    * Messages of one conversation are stored in the order of these calls.
    */
   insertOnce(message: NewMessage, hooks?: InsertHooks): Promise<InsertOutcome>
@@ -64,9 +67,4 @@ export interface MessageStore {
   standsBefore(conversationId: string, messageId: string, seq: number): Promise<boolean>
   /** Up to `span` messages on either side as the viewer sees them, the message itself between. */
   around(viewerId: string, message: MessageRecord, span: number): Promise<MessageRecord[]>
-  /** Hides or restores; null where there is no such message. `changed` is false when it was so already. */
-  setHidden(
-    messageId: string,
-    hiddenAt: Date | null,
-  ): Promise<{ message: MessageRecord; changed: boolean } | null>
 }

@@ -12,8 +12,15 @@ import { openConversation } from '../conversations/openConversation.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { announceMessage } from './announceMessage.ts'
 import type { InsertOutcome, MessageRecord } from './messageStore.ts'
+import type { TripRecord } from '../trips/tripDirectory.ts'
+import { requireUnshielded } from './requireUnshielded.ts'
 
 type Input = OperationInput<'message:send'>
+
+interface Place {
+  conversation: ConversationPlace
+  trip: TripRecord
+}
 
 /**
  * Stores a message and announces it to the conversation.
@@ -21,7 +28,8 @@ type Input = OperationInput<'message:send'>
  * Safe to repeat: the same `tempId` from the same sender returns what was stored first and
  * announces nothing. Messages of one sender keep the order in which they were asked for.
  *
- * @throws ChatError `FORBIDDEN`, `NOT_FOUND`, `CONVERSATION_CLOSED`, `CONFLICT` when the `tempId`
+ * @throws ChatError `FORBIDDEN`, `NOT_FOUND`, `CONVERSATION_CLOSED`, `MUTED`, `SUSPENDED`,
+ * `CONTACT_SHIELDED` for contacts while the trip is shielded, `CONFLICT` when the `tempId`
  * stands for another text
  */
 export async function sendMessage(
@@ -32,8 +40,8 @@ export async function sendMessage(
   const place = input.conversationId ?? input.tripId
   // Until it is handed to the store, which keeps the order; several may be under way there.
   const { storing } = await deps.serializer.run(`send:${actor.userId}:${place}`, async () => {
-    const conversation = await locate(deps, actor, input)
-    const repeated = await takeToken(deps, actor, conversation, input)
+    const { conversation, trip } = await locate(deps, actor, input)
+    const repeated = await pay(deps, actor, { conversation, trip, input })
     return { storing: repeated ?? insert(deps, actor, conversation, input) }
   })
   const outcome = await storing
@@ -52,38 +60,48 @@ export async function sendMessage(
       )
     case 'notParticipant':
       throw new ChatError('FORBIDDEN', ERROR_TEXT.forbidden)
+    case 'suspended':
+      throw new ChatError('SUSPENDED', ERROR_TEXT.suspended)
+    case 'muted':
+      throw new ChatError('MUTED', `You may write again at ${outcome.until.toISOString()}`, {
+        retryAfterMs: Math.max(0, outcome.until.getTime() - deps.now().getTime()),
+      })
   }
 }
 
 /**
- * Pays for one message. A repetition costs nothing, so that an answer which got lost can be had
- * with an empty bucket too: then the message stored first is returned.
+ * Pays for one message that may be sent. A repetition is neither paid nor judged again, so that an
+ * answer which got lost can be had later too: then the message stored first is returned.
  *
- * @throws ChatError `RATE_LIMITED`
+ * @throws ChatError `RATE_LIMITED`, `CONTACT_SHIELDED`
  */
-async function takeToken(
+async function pay(
   deps: Deps,
   actor: Actor,
-  { id }: ConversationPlace,
-  { tempId }: Input,
+  { conversation, trip, input }: Place & { input: Input },
 ): Promise<{ type: 'repeated'; message: MessageRecord } | null> {
   try {
     await deps.limiter.take('message', actor.userId)
+    requireUnshielded(deps, trip, input.content)
     return null
   } catch (error) {
+    const { tempId } = input
     const message =
-      tempId === undefined ? null : await deps.messages.findSent(id, actor.userId, tempId)
+      tempId === undefined
+        ? null
+        : await deps.messages.findSent(conversation.id, actor.userId, tempId)
     if (!message) throw error
     return { type: 'repeated', message }
   }
 }
 
-async function locate(deps: Deps, actor: Actor, input: Input): Promise<ConversationPlace> {
+async function locate(deps: Deps, actor: Actor, input: Input): Promise<Place> {
   if (input.conversationId !== undefined) {
-    return (await requireParticipant(deps, actor, input.conversationId)).conversation
+    return requireParticipant(deps, actor, input.conversationId)
   }
   // The contract lets nothing through that has neither.
-  return openConversation(deps, await requireTrip(deps, actor, input.tripId ?? ''))
+  const trip = await requireTrip(deps, actor, input.tripId ?? '')
+  return { conversation: await openConversation(deps, trip), trip }
 }
 
 function insert(

@@ -19,6 +19,7 @@ const BATCH_BOUNDS = [1, 2, 4, 8, 16, 32, 64, 128, 250]
 export function createMetrics(readings: Readings) {
   const registry = new Registry()
   let slowReaders = 0
+  const refusedConnections = { user: 0, address: 0, flood: 0 }
 
   addReadings(registry, readings)
   const execute = watchExecute(registry)
@@ -34,6 +35,13 @@ export function createMetrics(readings: Readings) {
     help: 'Connections closed because their client did not read what it was sent.',
     read: () => [{ value: slowReaders }],
   })
+  addCounter(registry, {
+    name: 'chat_connections_refused_total',
+    help: 'Connections for which there was no place: of the person, of the network address, or at its door.',
+    labelNames: ['reason'],
+    read: () =>
+      Object.entries(refusedConnections).map(([reason, value]) => ({ labels: { reason }, value })),
+  })
   addProcessMetrics(registry)
 
   return {
@@ -42,6 +50,8 @@ export function createMetrics(readings: Readings) {
     onEvent,
     onBatch: batches.series(),
     onSlowReader: () => void slowReaders++,
+    onRefusedConnection: (reason: keyof typeof refusedConnections) =>
+      void refusedConnections[reason]++,
     contentType: registry.contentType,
     /** Everything, in Prometheus' text format. */
     text: () => registry.metrics(),

@@ -15,6 +15,11 @@ export function watchEvents(registry: Registry): (event: DomainEvent) => void {
     'members.read': 0,
     'session.ended': 0,
     'report.created': 0,
+    'report.changed': 0,
+    'report.resolved': 0,
+    'standing.changed': 0,
+    'standing.followed': 0,
+    'blocks.changed': 0,
   }
 
   addCounter(registry, {
@@ -43,6 +48,10 @@ export function watchEvents(registry: Registry): (event: DomainEvent) => void {
       { labels: { event: 'typing:start' }, value: seen['typing.started'] },
       { labels: { event: 'typing:stop' }, value: seen['typing.stopped'] },
       { labels: { event: 'report:new' }, value: seen['report.created'] },
+      { labels: { event: 'report:changed' }, value: seen['report.changed'] },
+      { labels: { event: 'report:outcome' }, value: seen['report.resolved'] },
+      { labels: { event: 'standing:changed' }, value: seen['standing.changed'] },
+      { labels: { event: 'blocks:changed' }, value: seen['blocks.changed'] },
     ],
   })
   addCounter(registry, {

@@ -73,23 +73,29 @@ export function createActivity(
   }
 }
 
-async function send(io: ChatServer, { conversations, messages }: Deps, batch: Map<string, Wanted>) {
+async function send(io: ChatServer, deps: Deps, batch: Map<string, Wanted>) {
+  const { conversations, messages, standings } = deps
   const people = await conversations.activity([...batch.keys()])
   // Who is there longest sees the newest message; everyone else sees the same one, or none yet.
   const newest = await messages.lastVisible(
     [...people].flatMap(([conversationId, active]) => {
-      const longest = active.reduce<ActivityRow | undefined>(
-        (first, one) => (first && first.joinedSeq <= one.joinedSeq ? first : one),
-        undefined,
-      )
+      // Who has blocked somebody sees what nobody else does, and is looked after below.
+      const longest = active
+        .filter(({ userId }) => !standings.hasBlocked(userId))
+        .reduce<ActivityRow | undefined>(
+          (first, one) => (first && first.joinedSeq <= one.joinedSeq ? first : one),
+          undefined,
+        )
       return longest ? [{ conversationId, viewerId: longest.userId }] : []
     }),
   )
   for (const [conversationId, { tripId, userIds }] of batch) {
     const active = people.get(conversationId) ?? []
-    const last = newest.get(conversationId)
     for (const { userId, joinedSeq, unread } of active) {
       if (userIds !== null && !userIds.has(userId)) continue
+      const last = standings.hasBlocked(userId)
+        ? (await messages.lastVisible([{ conversationId, viewerId: userId }])).get(conversationId)
+        : newest.get(conversationId)
       const isSeen = last !== undefined && last.seq > joinedSeq
       io.to(rooms.user(userId)).emit('conversation:activity', {
         conversationId,

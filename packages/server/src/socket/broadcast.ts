@@ -1,8 +1,11 @@
+import type { Report } from '@steppergo/chat-protocol'
 import type { Deps } from '../deps.ts'
 import type { DomainEvent } from '../eventBus.ts'
 import type { Logger } from '../log.ts'
 import type { createActivity } from './activity.ts'
-import { endSession, removeParticipant, removeStrangers } from './removeSockets.ts'
+import { readStanding } from '../moderation/readStanding.ts'
+import { recheckStandings } from '../standings/recheckStandings.ts'
+import { endSession, removeParticipant, removeStrangers, removeSuspended } from './removeSockets.ts'
 import { rooms } from './rooms.ts'
 import type { createTypingRelay } from './typingRelay.ts'
 import type { ChatServer } from './types.ts'
@@ -26,14 +29,14 @@ export function broadcast(io: ChatServer, options: BroadcastOptions, event: Doma
       if (senderId !== null) typing.noteMessage({ conversationId, userId: senderId })
       // The socket that sent it has its answer already.
       io.to(rooms.conversation(message.conversationId))
-        .except(originId ?? [])
+        .except([...(originId === undefined ? [] : [originId]), ...unheardBy(deps, senderId)])
         .emit('message:new', message)
       return tellActivity({ conversationId: message.conversationId, tripId, userId: null })
     }
     case 'message.changed': {
       const { message, tripId, unseenBy } = event
       io.to(rooms.conversation(message.conversationId))
-        .except(unseenBy.map(rooms.user))
+        .except([...unseenBy.map(rooms.user), ...unheardBy(deps, message.senderId)])
         .emit('message:changed', message)
       return tellActivity({ conversationId: message.conversationId, tripId, userId: null })
     }
@@ -78,8 +81,44 @@ export function broadcast(io: ChatServer, options: BroadcastOptions, event: Doma
       return
     }
     case 'report.created': {
-      io.to(rooms.moderators).emit('report:new', event.report)
+      io.to(rooms.moderators).except(aboutWhom(event.report)).emit('report:new', event.report)
+      return
+    }
+    case 'report.changed': {
+      io.to(rooms.moderators).except(aboutWhom(event.report)).emit('report:changed', event.report)
+      return
+    }
+    case 'report.resolved': {
+      const { reporterId, reportId, messageId, outcome } = event
+      io.to(rooms.user(reporterId)).emit('report:outcome', { reportId, messageId, outcome })
+      return
+    }
+    case 'standing.changed': {
+      tellStanding(io, options, event.userId).catch((error: unknown) =>
+        log.warn({ err: error, userId: event.userId }, 'standing not told'),
+      )
+      return
+    }
+    case 'standing.followed': {
+      if (deps.standings.isSuspended(event.userId)) removeSuspended(io, event.userId)
+      return
+    }
+    case 'blocks.changed': {
+      io.to(rooms.user(event.blockerId)).emit('blocks:changed', { userIds: event.userIds })
       return
     }
   }
+}
+
+/** A moderator who travels must not learn who reported them. */
+const aboutWhom = ({ authorId }: Report): string[] =>
+  authorId === null ? [] : [rooms.user(authorId)]
+
+/** The rooms of those who do not want to hear from this person. */
+const unheardBy = ({ standings }: Deps, senderId: string | null): string[] =>
+  senderId === null ? [] : standings.blockersOf(senderId).map(rooms.user)
+
+async function tellStanding(io: ChatServer, { deps }: BroadcastOptions, userId: string) {
+  await recheckStandings(deps)
+  io.to(rooms.user(userId)).emit('standing:changed', await readStanding(deps, userId))
 }

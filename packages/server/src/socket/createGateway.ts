@@ -1,25 +1,33 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
+  ERROR_TEXT,
   FRAME_MAX_BYTES,
   HANDSHAKE_TIMEOUT_MS,
   SOCKET_PATH,
   type OperationName,
 } from '@steppergo/chat-protocol'
 import { Server } from 'socket.io'
+import type { ConnectionLimits } from '../config.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Logger } from '../log.ts'
-import type { RedisLink } from '../redis/connectRedis.ts'
+import { createMemoryPlaces } from '../rateLimit/places.ts'
+import { createRedisPlaces } from '../rateLimit/redisPlaces.ts'
+import { REDIS_PREFIX, type RedisLink } from '../redis/connectRedis.ts'
 import { toErrorPayload } from '../toErrorPayload.ts'
 import { createActivity } from './activity.ts'
+import { createAdmission, type ConnectionRefusal } from './admission.ts'
 import { createFrameBatches } from './batchFrames.ts'
 import { broadcast } from './broadcast.ts'
 import { drainSockets } from './drainSockets.ts'
+import { guardEngine } from './guardEngine.ts'
 import { handleConnection } from './handleConnection.ts'
 import { startHeadHeartbeat } from './headHeartbeat.ts'
+import { inSlices } from './inSlices.ts'
 import { startAccessRecheck } from './recheckAccess.ts'
 import { redisFanOut } from './redisFanOut.ts'
 import { startDroppingSlowReaders } from './slowReaders.ts'
+import { seeModerator } from './moderatorPresence.ts'
 import { endSession, removeParticipant } from './removeSockets.ts'
 import { joinedConversations } from './rooms.ts'
 import { createTypingRelay } from './typingRelay.ts'
@@ -31,10 +39,17 @@ export interface GatewayOptions {
   /** Reaches the other nodes; null where there are none. */
   redis: RedisLink | null
   allowedOrigins: ReadonlySet<string>
+  /** Whether cookies, and so everything, travel over HTTPS only. */
+  secureCookies: boolean
+  /** Whether what a proxy says of the caller is believed. */
+  trustProxy: boolean
+  connectionLimits: ConnectionLimits
   /** Whether what a connection is told at one time leaves as one write. */
   batchFrames: boolean
   /** Hears of every connection closed because its client does not read. */
   onSlowReader?: () => void
+  /** Hears of every connection for which there was no place. */
+  onRefusedConnection?: (reason: ConnectionRefusal) => void
   authenticate: (token: unknown) => Promise<Actor>
   execute: (actor: Actor, name: OperationName, payload: unknown) => Promise<unknown>
 }
@@ -54,7 +69,15 @@ export interface Gateway {
 /** The Socket.IO end of the chat. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { deps, log, redis, allowedOrigins } = options
+  const { perUser } = options.connectionLimits
   let isDraining = false
+  const admission = createAdmission({
+    ...options,
+    limits: options.connectionLimits,
+    userPlaces: redis
+      ? createRedisPlaces({ redis, prefix: REDIS_PREFIX, most: perUser, inSlices })
+      : createMemoryPlaces(perUser),
+  })
   const io: ChatServer = new Server({
     path: SOCKET_PATH,
     addTrailingSlash: false,
@@ -71,13 +94,20 @@ export function createGateway(options: GatewayOptions): Gateway {
     allowRequest: (request, decide) => {
       const { origin } = request.headers
       // A refusal at this stage makes clients try again, elsewhere if there is an elsewhere.
-      decide(null, !isDraining && (origin === undefined || allowedOrigins.has(origin)))
+      const isOurs = origin === undefined || allowedOrigins.has(origin)
+      decide(null, !isDraining && isOurs && admission.mayKnock(request))
     },
   })
 
   io.use((socket, next) => {
-    options.authenticate(socket.handshake.auth.token ?? bearerOf(socket.handshake.headers)).then(
+    const { auth, headers } = socket.handshake
+    const authenticate = () => options.authenticate(auth.token ?? bearerOf(headers))
+    admission.admit(socket, authenticate).then(
       (actor) => {
+        if (deps.standings.isSuspended(actor.userId)) {
+          const data = { code: 'SUSPENDED', message: ERROR_TEXT.suspended } as const
+          return next(Object.assign(new Error(data.message), { data }))
+        }
         socket.data.actor = actor
         next()
       },
@@ -93,7 +123,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const fanOut = redis && redisFanOut(redis)
   io.on('connection', (socket) => {
     frames?.adopt(socket)
+    // A line that nobody is on any more would stay, and count.
+    socket.once('disconnect', () => socket.conn.close())
     handleConnection(socket, { ...options, hears: fanOut?.hears ?? (() => undefined) })
+    seeModerator(socket, options)
   })
 
   if (fanOut) {
@@ -102,7 +135,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     io.on('session:ended', (sessionId) => endSession(io, sessionId))
   }
   const activity = createActivity(io, deps, log)
-  const typing = createTypingRelay(io, deps.now)
+  const typing = createTypingRelay(io, deps)
   const effects = {
     ...{ deps, log, tellActivity: activity.tell, typing },
     hasOtherNodes: redis !== null,
@@ -113,7 +146,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const stopDropping = startDroppingSlowReaders(io, options)
 
   return {
-    attach: (server) => void io.attach(server),
+    attach(server) {
+      io.attach(server)
+      guardEngine(io, { ...options, admission })
+    },
     handleUpgrade(request, socket, head) {
       // Engine.IO's own declaration asks for a request it has already dressed up.
       io.engine.handleUpgrade(
@@ -134,6 +170,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       activity.stop()
       typing.close()
       unsubscribe()
+      admission.close()
       io.engine?.close()
     },
   }

@@ -1,8 +1,10 @@
 import { ACCESS_RECHECK_MS, type UserRole } from '@steppergo/chat-protocol'
 import { recheckTrips } from '../access/recheckTrips.ts'
 import type { Deps } from '../deps.ts'
+import { recheckStandings } from '../standings/recheckStandings.ts'
 import type { Logger } from '../log.ts'
 import { inSlices } from './inSlices.ts'
+import { seeModerators } from './moderatorPresence.ts'
 import { endSession } from './removeSockets.ts'
 import { joinedConversations, localSockets, rooms } from './rooms.ts'
 import type { ChatServer, ChatSocket } from './types.ts'
@@ -47,11 +49,14 @@ export function startAccessRecheck(io: ChatServer, options: RecheckOptions): Acc
   return { now, stop: () => clearInterval(timer) }
 }
 
-async function recheck(io: ChatServer, { deps }: RecheckOptions): Promise<void> {
+async function recheck(io: ChatServer, options: RecheckOptions): Promise<void> {
+  const { deps } = options
   const sessionIds = new Set(
     [...io.of('/').sockets.values()].map(({ data }) => data.actor.sessionId),
   )
   await inSlices([...sessionIds], (slice) => recheckSessions(io, deps, slice))
+  seeModerators(io, options)
+  await recheckStandings(deps)
   await inSlices(joinedConversations(io), (slice) => recheckConversations(io, deps, slice))
 }
 

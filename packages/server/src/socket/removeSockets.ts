@@ -1,3 +1,4 @@
+import { ERROR_TEXT } from '@steppergo/chat-protocol'
 import { canAccess } from '../access/canAccess.ts'
 import { LEFT_REASON } from '../access/syncMembership.ts'
 import type { Deps } from '../deps.ts'
@@ -43,6 +44,14 @@ export async function removeStrangers(
     if (isAllowed || !socket.rooms.has(room)) continue
     void socket.leave(room)
     socket.emit('access:revoked', { conversationId, reason: LEFT_REASON })
+  }
+}
+
+/** Closes the sockets of somebody who is suspended; they may not come back while they are. */
+export function removeSuspended(io: ChatServer, userId: string): void {
+  for (const socket of localSockets(io, rooms.user(userId))) {
+    socket.emit('error', { code: 'SUSPENDED', message: ERROR_TEXT.suspended })
+    socket.disconnect(true)
   }
 }
 

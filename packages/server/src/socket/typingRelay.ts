@@ -1,4 +1,5 @@
 import { TYPING_EXPIRY_MS, TYPING_REPEAT_MS } from '@steppergo/chat-protocol'
+import type { Deps } from '../deps.ts'
 import { rooms } from './rooms.ts'
 import type { ChatServer } from './types.ts'
 
@@ -16,7 +17,10 @@ const TICK_MS = 50
  * once is not told, one that is shown already is not told again before it expires, and the message
  * itself says that its sender has stopped.
  */
-export function createTypingRelay(io: ChatServer, now: () => Date) {
+export function createTypingRelay(
+  io: ChatServer,
+  { now, standings }: Pick<Deps, 'now' | 'standings'>,
+) {
   const waiting = new Map<string, Typist & { userName: string; dueAt: number }>()
   const shownUntil = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
@@ -44,7 +48,9 @@ export function createTypingRelay(io: ChatServer, now: () => Date) {
   }
 
   const others = ({ conversationId, userId }: Typist) =>
-    io.to(rooms.conversation(conversationId)).except(rooms.user(userId))
+    io
+      .to(rooms.conversation(conversationId))
+      .except([userId, ...standings.blockersOf(userId)].map(rooms.user))
 
   return {
     start(typist: Typist & { userName: string }) {

@@ -34,4 +34,7 @@ export interface TripDirectory {
 
 /** Rings when access may have changed; carries ids, never a decision. */
 export type AccessDoorbell =
-  { type: 'trip'; tripId: string } | { type: 'session'; sessionId: string }
+  | { type: 'trip'; tripId: string }
+  | { type: 'session'; sessionId: string }
+  /** Somebody was restricted or blocked, or is no more. */
+  | { type: 'standing' }

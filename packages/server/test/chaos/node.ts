@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { MANY_CONNECTIONS } from '../manyConnections.ts'
 import { JWT_SECRET, SESSION_SECRET } from '../world.ts'
 import type { Mutation } from './bugs.ts'
 
@@ -50,6 +51,7 @@ export async function startNode(options: NodeOptions): Promise<ChatNode> {
         PORT: String(port),
         LOG_LEVEL: process.env.CHAOS_LOG_LEVEL ?? 'fatal',
         CHAT_MESSAGES_PER_MINUTE: '100000',
+        ...MANY_CONNECTIONS,
         CHAOS_MUTATIONS: JSON.stringify(mutations),
         ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       },
