@@ -28,11 +28,16 @@ export interface Connection extends Store<ConnectionState> {
   noteSilence(line: number): void
   /** The server has taken the token: when it next refuses, a newer one may be asked for. */
   noteAccepted(): void
+  /** The server lets this person in no more; asks again now and then. */
+  suspend(): void
   start(): void
   /** The session is over; nothing is tried any more without a newer token. */
   signOut(): void
   close(): void
 }
+
+/** Whoever is suspended need not ask often; up to twice this, so that they spread out. */
+const SUSPENDED_RETRY_MS = 30_000
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { clock, refreshToken } = options
@@ -52,8 +57,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (store.getState().phase !== phase) store.setState({ phase, since: now() })
   }
   const isSignedOut = () => store.getState().phase === 'signed-out'
+  const isSuspended = () => store.getState().phase === 'suspended'
   const setDown = () => {
-    if (isClosed || isSignedOut()) return
+    if (isClosed || isSignedOut() || isSuspended()) return
     if (!network.isOnline()) setPhase('offline')
     else if (store.getState().phase !== 'connecting') setPhase('reconnecting')
   }
@@ -71,17 +77,22 @@ export function createConnection(options: ConnectionOptions): Connection {
       },
       onDisconnect() {
         setDown()
-        connectLater(backoff(0))
+        if (!isSuspended()) connectLater(backoff(0))
       },
       onConnectError(error) {
+        if (error?.code === 'SUSPENDED' || (isSuspended() && error?.code !== 'UNAUTHENTICATED')) {
+          return suspend()
+        }
         failures += 1
         setDown()
         if (error?.code === 'UNAUTHENTICATED') void renew()
-        else connectLater(error?.retryAfterMs ?? backoff(failures))
+        // On top of what the server asks for, or all whom it refuses would come back at once.
+        else connectLater((error?.retryAfterMs ?? 0) + backoff(failures))
         // Outbox and inbox wait for this news to turn to REST.
         store.setState({ ...store.getState() })
       },
       onEvent(event) {
+        if (event.name === 'error' && event.payload.code === 'SUSPENDED') suspend()
         if (event.name === 'server:draining') connectLater(event.payload.reconnectInMs)
         options.onEvent(event)
       },
@@ -91,11 +102,24 @@ export function createConnection(options: ConnectionOptions): Connection {
   function connectLater(delayMs: number) {
     clearTimeout(timer)
     if (isClosed || isSignedOut()) return
-    timer = setTimeout(reconnect, delayMs)
+    timer = setTimeout(connectAnew, delayMs)
+  }
+
+  function suspend() {
+    if (isClosed || isSignedOut()) return
+    const isNews = !isSuspended()
+    setPhase('suspended')
+    transport.disconnect()
+    connectLater(SUSPENDED_RETRY_MS * (1 + Math.random()))
+    if (!isNews) store.setState({ ...store.getState() })
   }
 
   /** A connection from before the network changed is usually dead and does not know it. */
   function reconnect() {
+    if (!isSuspended()) connectAnew()
+  }
+
+  function connectAnew() {
     if (isClosed || isSignedOut()) return
     clearTimeout(timer)
     transport.disconnect()
@@ -105,7 +129,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function handleOffline() {
-    if (isClosed || isSignedOut()) return
+    if (isClosed || isSignedOut() || isSuspended()) return
     // Goes on trying: some devices say "offline" and are not.
     reconnect()
     setPhase('offline')
@@ -125,7 +149,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       return false
     }
     token = newer
-    reconnect()
+    connectAnew()
     return true
   }
 
@@ -141,6 +165,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     getToken: () => token,
     failedAttempts: () => failures,
     renew,
+    suspend,
     signOut,
     line: () => line,
     noteSilence(silent) {

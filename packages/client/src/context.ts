@@ -1,6 +1,8 @@
+import type { Blocks } from './blocks.ts'
 import type { DeviceClock } from './deviceClock.ts'
 import type { DeviceStorage } from './outboxStorage.ts'
 import type { Request, Requester } from './request.ts'
+import type { StandingHandle } from './standing.ts'
 import type { Tabs } from './tabs.ts'
 import type { Transport } from './transport.ts'
 import type { ConnectionState, Store } from './types.ts'
@@ -14,10 +16,14 @@ export interface ConversationContext {
   storage: DeviceStorage
   tabs: Tabs
   clock: DeviceClock
+  blocks: Blocks
+  standing: StandingHandle
   /** Empty until it is known. */
   userId: string
   newId: () => string
   nextOrder: () => number
   noteOrder: (order: number) => void
+  /** Something of the person's is looked at. */
+  onOpened: () => void
   onUnread: (tripId: string, unread: number) => void
 }

@@ -1,12 +1,14 @@
-import type { OperationOutput, ReportReason } from '@steppergo/chat-protocol'
+import type { ErrorPayload, OperationOutput, ReportReason } from '@steppergo/chat-protocol'
+import { ERROR_TEXT } from '@steppergo/chat-protocol/constants'
 import { createCatchUp } from './catchUp.ts'
 import type { ConversationContext } from './context.ts'
-import { createDraft } from './draft.ts'
-import { createJoiner } from './joiner.ts'
-import { createLastPage } from './lastPage.ts'
+import { createJoiner, type JoinedPlace } from './joiner.ts'
+import { createKept } from './kept.ts'
+import { createOlderPages } from './olderPages.ts'
 import { createOutbox } from './outbox.ts'
 import type { OutboxRecord } from './outboxStorage.ts'
 import { createReceipts } from './receipts.ts'
+import { withoutSilenced } from './silence.ts'
 import { createSnapshots, firstUnread, initialFacts, type ConversationFacts } from './snapshot.ts'
 import { createStore } from './store.ts'
 import { createTimeline, reduceTimeline, type TimelineEvent } from './timeline.ts'
@@ -20,12 +22,15 @@ import { readersOf } from './watermarks.ts'
 export interface ConversationHandle extends Conversation {
   handleEvent(event: ServerEvent): void
   handleConnection(): void
+  /** The person hears others than before. */
+  handleBlocks(): void
   handleTabNews(news: TabNews & { tripId: string }): void
   restore(records: readonly OutboxRecord[]): void
   /** `keep` saves what is not saved yet; without it nothing more is written. */
   stop(options: { keep: boolean }): void
 }
 
+const SUSPENDED: ErrorPayload = { code: 'SUSPENDED', message: ERROR_TEXT.suspended }
 /** How long a closed conversation stays joined, for the one who comes straight back. */
 const LEAVE_AFTER_MS = 3_000
 
@@ -33,7 +38,7 @@ export function createConversation(
   tripId: string,
   context: ConversationContext,
 ): ConversationHandle {
-  const { request, connection, storage, tabs, clock } = context
+  const { request, connection, storage, tabs, clock, blocks, standing } = context
   const { now } = clock
   let timeline = createTimeline(context.userId)
   let facts: ConversationFacts = initialFacts
@@ -52,13 +57,14 @@ export function createConversation(
   }
 
   function dispatch(event: TimelineEvent) {
-    const next = reduceTimeline(timeline, event)
+    const heard = withoutSilenced(event, blocks.isSilenced)
+    const next = heard ? reduceTimeline(timeline, heard) : timeline
     if (next === timeline) return
     timeline = next
     outbox.settle()
     catchUp.check()
     receipts.noteArrived()
-    lastPage.note()
+    kept.page.note()
     publish()
   }
 
@@ -68,11 +74,12 @@ export function createConversation(
   }
 
   const getTimeline = () => timeline
+  const getUnread = () => facts.unread
   const isJoined = () => joiner.isJoined()
   const common = { getTimeline, dispatch, request, isReady: isJoined }
   const catchUp = createCatchUp(common)
   const receipts = createReceipts({
-    ...{ ...common, setUnread, now, getUnread: () => facts.unread },
+    ...{ ...common, setUnread, now, getUnread },
     canReport: (name) => isJoined() || (timeline.isLoaded && context.way(name) === 'rest'),
   })
   const typers = createTypers((typingUsers) => update({ typingUsers }))
@@ -85,55 +92,46 @@ export function createConversation(
   })
   const outbox = createOutbox({
     ...{ tripId, dispatch, storage, tabs, clock },
-    nextOrder: context.nextOrder,
-    noteOrder: context.noteOrder,
+    ...{ nextOrder: context.nextOrder, noteOrder: context.noteOrder },
     getPending: () => timeline.pending,
     // An open conversation is read first: it may already hold what an earlier page has sent.
     isReady: () => {
       const way = context.way('message:send')
       return isRestored && (way === 'rest' || (way === 'socket' && (isJoined() || openCount === 0)))
     },
+    refusal: standing.refusal,
     send: ({ content, metadata, tempId }) =>
       request('message:send', { tripId, content, tempId, ...(metadata ? { metadata } : {}) }),
     onRateLimited: (rateLimitedUntil) => update({ rateLimitedUntil }),
     onRefused: (error) => {
       if (error.code === 'CONVERSATION_CLOSED') markClosed()
+      if (error.code === 'MUTED') standing.refresh()
     },
   })
-  const getUnread = () => facts.unread
-  const lastPage = createLastPage({ tripId, storage, getTimeline, getUnread })
-  const draft = createDraft({
-    ...{ tripId, storage, tabs },
-    onFound: (text) => update({ savedDraft: { text } }),
+  const kept = createKept({
+    ...{ tripId, storage, tabs, blocks, getTimeline, getUnread },
+    onDraft: (text) => update({ savedDraft: { text } }),
   })
+  const { draft } = kept
   const joiner = createJoiner({
-    tripId,
-    request,
-    way: context.way,
-    getTimeline,
+    ...{ tripId, request, getTimeline, way: context.way },
     isWanted: () => openCount > 0 && isRevived,
     onJoining: () => handleEvent.forget(),
     onJoined: takeJoin,
-    onHistory: (page) => takeJoin({ ...page, resync: false }, null),
+    onHistory: (page, isAnew) => takeJoin({ ...page, resync: false }, { afterSeq: null, isAnew }),
     onNothingYet: () => update({ phase: 'ready', error: null }),
     onFacts: takeFacts,
     onError: (phase, error) => {
       if (phase === 'no-access') drop()
-      if (error.code === 'NOT_FOUND') lastPage.forget()
+      if (error.code === 'NOT_FOUND') kept.page.forget()
       update({ phase, error })
     },
   })
   const handleEvent = createEventHandler({
-    tripId,
-    getTimeline,
-    dispatch,
-    typers,
+    ...{ tripId, getTimeline, dispatch, typers, isSilenced: blocks.isSilenced },
     setUnread: (unread) => update({ unread }),
     onClosed: markClosed,
-    onRevoked: (reason) => {
-      drop()
-      update({ phase: 'no-access', error: { code: 'FORBIDDEN', message: reason } })
-    },
+    onRevoked: (reason) => putOut({ code: 'FORBIDDEN', message: reason }),
     onMembership: () => void joiner.refreshFacts(),
   })
 
@@ -145,14 +143,20 @@ export function createConversation(
     publish()
   }
 
+  function putOut(error: ErrorPayload) {
+    drop()
+    update({ phase: 'no-access', error })
+  }
+
+  const isSuspended = () => facts.error?.code === 'SUSPENDED'
+
   function drop() {
     typers.clear()
     receipts.reset()
     outbox.clear()
     joiner.forget()
     dispatch({ type: 'dropped' })
-    lastPage.forget()
-    draft.forget()
+    kept.forget()
     update({ isStale: false, savedDraft: null })
     setUnread(0)
   }
@@ -160,7 +164,7 @@ export function createConversation(
   /** Shows what the device has kept until the server is heard. */
   async function revive() {
     void draft.restore()
-    const page = await lastPage.load()
+    const page = await kept.page.load()
     isRevived = true
     if (page && !timeline.isLoaded && facts.phase === 'loading') {
       dispatch({ type: 'revived', page })
@@ -179,13 +183,13 @@ export function createConversation(
     setUnread(answer.unread)
   }
 
-  function takeJoin(answer: OperationOutput<'join:conversation'>, afterSeq: number | null) {
+  function takeJoin(answer: Joined, { afterSeq, isAnew }: JoinedPlace) {
     const { conversationId, messages, head, hasMore, resync } = answer
     if (resync) receipts.reset()
     if (afterSeq === null || resync) {
       dispatch({
         ...{ type: 'loaded', conversationId, messages, head },
-        ...{ hasOlder: hasMore, reset: resync },
+        ...{ hasOlder: hasMore, reset: resync ? 'all' : isAnew && 'page' },
       })
     } else {
       dispatch({ type: 'caughtUp', afterSeq, messages, head, hasMore })
@@ -197,18 +201,6 @@ export function createConversation(
     if (hasMore && afterSeq !== null && !resync) void catchUp.now()
   }
 
-  async function loadOlder() {
-    const oldest = timeline.messages[0]
-    if (!timeline.hasOlder || facts.isLoadingOlder || !oldest) return
-    update({ isLoadingOlder: true })
-    try {
-      const page = await request('messages:history', { tripId, before: oldest.seq })
-      dispatch({ type: 'older', messages: page.messages, hasMore: page.hasMore })
-    } finally {
-      update({ isLoadingOlder: false })
-    }
-  }
-
   return {
     tripId,
     getState: store.getState,
@@ -216,6 +208,7 @@ export function createConversation(
     open() {
       openCount += 1
       if (openCount > 1) return
+      context.onOpened()
       clearTimeout(leaveTimer)
       if (timeline.isLoaded) update({ firstUnreadSeq: firstUnread(timeline) })
       const text = draft.text()
@@ -248,10 +241,17 @@ export function createConversation(
     stopTyping: typing.stop,
     markRead: receipts.markRead,
     readersOf: (seq) => readersOf(timeline, seq),
-    loadOlder,
+    loadOlder: createOlderPages({
+      ...{ tripId, request, getTimeline, dispatch },
+      onLoading: (isLoadingOlder) => update({ isLoadingOlder }),
+    }),
     reload() {
       update({ phase: 'loading', error: null })
       joiner.retry()
+    },
+    async block(userId) {
+      const { conversationId } = timeline
+      if (conversationId !== null) await blocks.block(conversationId, userId)
     },
     async report(messageId: string, reason: ReportReason, comment?: string) {
       await request('message:report', { messageId, reason, ...(comment ? { comment } : {}) })
@@ -264,24 +264,28 @@ export function createConversation(
       } else if (facts.phase === 'signed-out') {
         update({ phase: timeline.isLoaded ? 'ready' : 'loading' })
       }
+      if (phase === 'suspended' && !isSuspended()) putOut(SUSPENDED)
+      if (phase === 'connected' && isSuspended()) update({ phase: 'loading', error: null })
       if (phase !== 'connected') typers.clear()
       joiner.check()
       outbox.wake()
     },
+    handleBlocks() {
+      typers.clear()
+      joiner.anew()
+    },
     restore(records) {
       isRestored = true
       outbox.restore(records)
+      if (isSuspended()) outbox.clear()
     },
     handleTabNews(news) {
       if (news.type === 'draft') void draft.handleNews()
       else outbox.refresh()
       if (news.type === 'sent') dispatch({ ...news, type: 'acknowledged' })
     },
-    stop({ keep }) {
-      for (const one of [draft, lastPage]) {
-        if (keep) one.keep()
-        else one.stop()
-      }
+    stop(options) {
+      kept.stop(options)
       clearTimeout(leaveTimer)
       joiner.stop()
       catchUp.stop()
@@ -293,3 +297,4 @@ export function createConversation(
 }
 
 type History = OperationOutput<'messages:history'>
+type Joined = OperationOutput<'join:conversation'>

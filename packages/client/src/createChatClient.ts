@@ -1,16 +1,18 @@
-import type { Report } from '@steppergo/chat-protocol'
 import { createArrivals } from './arrivals.ts'
+import { createBlocks } from './blocks.ts'
 import { createConnection } from './connection.ts'
 import type { ConversationContext } from './context.ts'
 import { createConversation, type ConversationHandle } from './conversation.ts'
 import { createDeviceClock } from './deviceClock.ts'
 import { createInbox } from './inbox.ts'
+import { createModerationNews } from './moderationNews.ts'
 import { createOutboxStorage } from './outboxDatabase.ts'
 import type { DeviceStorage, OutboxRecord } from './outboxStorage.ts'
 import { randomId } from './randomId.ts'
 import { createRequester } from './request.ts'
 import { createRest } from './rest.ts'
 import { createSocketTransport } from './socketTransport.ts'
+import { createStanding } from './standing.ts'
 import { openTabs, type TabNews } from './tabs.ts'
 import { readTokenUserId } from './token.ts'
 import type { CreateTransport, ServerEvent } from './transport.ts'
@@ -77,20 +79,27 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   })
   const { request, way } = createRequester(connection, rest)
   const arrivals = createArrivals({ userId, tell: connection.transport.tell })
-  const reportListeners = new Set<(report: Report) => void>()
-  const inbox = createInbox({ request, way, onArrived: arrivals.note })
+  const moderation = createModerationNews()
+  const { elapsed } = clock
+  const standing = createStanding({ request, way, storage, clock })
+  const blocks = createBlocks({ request, way, storage, elapsed, onChanged: handleBlocks })
+  const inbox = createInbox({ request, way, onArrived: arrivals.note, onOpened: handleOpened })
   const context: ConversationContext = {
-    ...{ request, way, connection, storage, tabs, clock, userId, newId },
+    ...{ request, way, connection, storage, tabs, clock, blocks, standing, userId, newId },
     tell: connection.transport.tell,
     // Strictly growing, also within a millisecond and when the clock is set back.
     nextOrder: () => (lastOrder = Math.max(lastOrder + 1, now())),
     noteOrder,
+    onOpened: handleOpened,
     onUnread: inbox.setUnread,
   }
 
   const unsubscribe = connection.subscribe(() => {
+    if (connection.getState().phase === 'suspended') dropAll()
     for (const one of conversations.values()) one.handleConnection()
     inbox.handleConnection()
+    standing.handleConnection()
+    blocks.handleConnection()
   })
   connection.start()
   void restore()
@@ -98,9 +107,25 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
   function handleEvent(event: ServerEvent) {
     for (const one of conversations.values()) one.handleEvent(event)
     if (event.name === 'conversation:activity') inbox.handleActivity(event.payload)
-    if (event.name === 'report:new') {
-      for (const listener of reportListeners) listener(event.payload)
-    }
+    if (event.name === 'standing:changed') standing.handleChanged(event.payload)
+    if (event.name === 'blocks:changed') blocks.handleChanged()
+    moderation.handle(event)
+  }
+
+  function handleOpened() {
+    standing.want()
+    blocks.want()
+  }
+
+  function handleBlocks() {
+    for (const one of conversations.values()) one.handleBlocks()
+    inbox.reload()
+  }
+
+  /** What the device keeps of conversations which this page has not opened goes too. */
+  function dropAll() {
+    for (const { tripId } of inbox.getState().conversations) conversation(tripId)
+    inbox.drop()
   }
 
   function noteOrder(order: number) {
@@ -135,6 +160,7 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     if (known) return known
     const fresh = createConversation(tripId, context)
     conversations.set(tripId, fresh)
+    if (connection.getState().phase === 'suspended') fresh.handleConnection()
     if (restored) fresh.restore(restored.get(tripId) ?? [])
     return fresh
   }
@@ -145,6 +171,8 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     for (const one of conversations.values()) one.stop({ keep })
     unsubscribe()
     inbox.stop()
+    standing.stop()
+    blocks.stop()
     tabs.close()
     connection.close()
   }
@@ -159,10 +187,13 @@ export function createChatClient(options: ChatClientOptions): ChatClient {
     subscribe: connection.subscribe,
     conversation,
     inbox,
-    onReport(listener) {
-      reportListeners.add(listener)
-      return () => void reportListeners.delete(listener)
-    },
+    standing: { getState: standing.getState, subscribe: standing.subscribe },
+    acknowledgeWarning: standing.acknowledgeWarning,
+    unblock: blocks.unblock,
+    blocks: blocks.list,
+    onReport: (listener) => moderation.listen('report:new', listener),
+    onReportChanged: (listener) => moderation.listen('report:changed', listener),
+    onReportOutcome: (listener) => moderation.listen('report:outcome', listener),
     setToken: connection.setToken,
     async signOut() {
       const others = openTabs(storage.sharedName(), () => undefined)

@@ -9,6 +9,8 @@ export interface InboxHandle extends Inbox {
   handleActivity(activity: ConversationActivity): void
   handleConnection(): void
   setUnread(tripId: string, unread: number): void
+  /** Access is taken away: nothing of what others wrote is held. */
+  drop(): void
   stop(): void
 }
 
@@ -19,10 +21,12 @@ interface InboxOptions {
   way: Requester['way']
   /** The newest message of a conversation is on this device, whether that is open or not. */
   onArrived: (message: Message) => void
+  onOpened: () => void
 }
 
 /** The conversations of a person and how much is unread in each. */
-export function createInbox({ request, way, onArrived }: InboxOptions): InboxHandle {
+export function createInbox(options: InboxOptions): InboxHandle {
+  const { request, way, onArrived } = options
   const store = createStore<InboxState>(EMPTY)
   let openCount = 0
   let isLoading = false
@@ -56,6 +60,7 @@ export function createInbox({ request, way, onArrived }: InboxOptions): InboxHan
         store.setState({ ...store.getState(), phase: 'error' })
       }
       timer = setTimeout(check, error.details.retryAfterMs ?? backoff(attempts++))
+      return
     } finally {
       isLoading = false
     }
@@ -78,7 +83,12 @@ export function createInbox({ request, way, onArrived }: InboxOptions): InboxHan
     setUnread,
     open() {
       openCount += 1
+      options.onOpened()
       check()
+    },
+    drop() {
+      isStale = true
+      store.setState({ ...EMPTY, phase: 'error' })
     },
     close: () => void (openCount = Math.max(0, openCount - 1)),
     reload() {

@@ -6,6 +6,13 @@ import type { TimelineState } from './timeline.ts'
 
 type Joined = OperationOutput<'join:conversation'>
 
+export interface JoinedPlace {
+  /** The cursor the answer continues; null for a newest page. */
+  afterSeq: number | null
+  /** Replaces what is held, which was told to somebody who heard others. */
+  isAnew: boolean
+}
+
 interface JoinerOptions {
   tripId: string
   request: Request
@@ -14,9 +21,8 @@ interface JoinerOptions {
   isWanted: () => boolean
   /** A join begins: what was heard before it tells nothing about what comes of it. */
   onJoining: () => void
-  /** `afterSeq` is the cursor the answer continues; null for a first page. */
-  onJoined: (answer: Joined, afterSeq: number | null) => void
-  onHistory: (page: OperationOutput<'messages:history'>) => void
+  onJoined: (answer: Joined, place: JoinedPlace) => void
+  onHistory: (page: OperationOutput<'messages:history'>, isAnew: boolean) => void
   /** Read without a socket, and nobody has said anything yet. */
   onNothingYet: () => void
   onFacts: (page: OperationOutput<'messages:history'>) => void
@@ -33,6 +39,9 @@ export function createJoiner(options: JoinerOptions) {
   // Answers to a connection that is gone tell nothing about the present one.
   let epoch = 0
   let attempts = 0
+  // How often a page was wanted anew, and up to which time one has come.
+  let anewCount = 0
+  let anewDone = 0
   let isReading = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -54,17 +63,20 @@ export function createJoiner(options: JoinerOptions) {
     const current = ++epoch
     options.onJoining()
     const { isLoaded, cursor, messages } = getTimeline()
+    const isAnew = anewCount > anewDone
+    const afterSeq = isLoaded && !isAnew ? cursor : null
     // A page read over REST may hold more than the cursor has come to.
     const messageId = messages.findLast(({ seq }) => seq <= cursor)?.id ?? null
     try {
       const answer = await request('join:conversation', {
         tripId,
-        ...(isLoaded ? { cursor: { seq: cursor, messageId } } : {}),
+        ...(afterSeq === null ? {} : { cursor: { seq: afterSeq, messageId } }),
       })
       if (current !== epoch) return
       state = 'in'
       attempts = 0
-      options.onJoined(answer, isLoaded ? cursor : null)
+      anewDone = anewCount
+      options.onJoined(answer, { afterSeq, isAnew })
     } catch (error) {
       if (!isChatError(error)) throw error
       if (current === epoch) handleRefusal(error)
@@ -74,7 +86,7 @@ export function createJoiner(options: JoinerOptions) {
   function handleRefusal(refusal: ChatError) {
     const error = { ...refusal.details, code: refusal.code, message: refusal.message }
     state = 'out'
-    if (error.code === 'FORBIDDEN') {
+    if (error.code === 'FORBIDDEN' || error.code === 'SUSPENDED') {
       state = 'refused'
       options.onError('no-access', error)
     } else if (error.code === 'UNAUTHENTICATED') {
@@ -97,11 +109,13 @@ export function createJoiner(options: JoinerOptions) {
   async function readHistory() {
     if (isReading) return
     isReading = true
+    const wanted = anewCount
     try {
       const page = await request('messages:history', { tripId })
       if (state !== 'out') return
-      options.onHistory(page)
-      retryLater(POLL_MS)
+      options.onHistory(page, wanted > anewDone)
+      anewDone = wanted
+      retryLater(anewCount > wanted ? 0 : POLL_MS)
     } catch (error) {
       if (!isChatError(error)) throw error
       if (state !== 'out') return
@@ -137,6 +151,14 @@ export function createJoiner(options: JoinerOptions) {
     retry() {
       attempts = 0
       if (state === 'refused') state = 'out'
+      check()
+    },
+    /** Asks for the newest page as if nothing were held: what is held is for other eyes. */
+    anew() {
+      anewCount += 1
+      if (state === 'refused') return
+      epoch += 1
+      state = 'out'
       check()
     },
     /** The server has put this person out; only `retry` or a new connection asks again. */

@@ -1,38 +1,39 @@
+import { isSameIds, type Blocks } from './blocks.ts'
 import type { DeviceStorage } from './outboxStorage.ts'
+import { withPatience } from './patience.ts'
 import { createThrottle } from './throttle.ts'
 import type { SavedPage, TimelineState } from './timeline.ts'
 
 interface LastPageOptions {
   tripId: string
   storage: DeviceStorage
+  blocks: Pick<Blocks, 'ids' | 'knownIds'>
   getTimeline: () => TimelineState
   getUnread: () => number
 }
 
 const MESSAGES_KEPT = 50
 const SAVE_WITHIN_MS = 1_000
-/** A device that does not answer must not keep the server from being asked. */
-const PATIENCE_MS = 2_000
 
 /** The newest messages of one conversation, kept for a page that is loaded without a network. */
-export function createLastPage({ tripId, storage, getTimeline, getUnread }: LastPageOptions) {
+export function createLastPage(options: LastPageOptions) {
+  const { tripId, storage, blocks, getTimeline, getUnread } = options
   const name = `page:1:${tripId}`
   const saving = createThrottle(SAVE_WITHIN_MS, () => {
     const page = toPage(getTimeline(), getUnread())
-    if (page) void storage.write(name, page)
+    if (page) void storage.write(name, { ...page, blockedIds: blocks.knownIds() })
   })
 
   return {
     note: saving.request,
     async load(): Promise<SavedPage | null> {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const late = new Promise<null>((resolve) => {
-        timer = setTimeout(() => resolve(null), PATIENCE_MS)
-      })
-      const found = await Promise.race([storage.read(name), late])
-      clearTimeout(timer)
+      const [found, blockedIds] = await Promise.all([
+        withPatience(storage.read(name)),
+        blocks.ids(),
+      ])
       // Only `toPage` makes what is kept under this name, which says by which version.
-      return found as SavedPage | null
+      const page = found as SavedPage | null
+      return page && isSameIds(page.blockedIds ?? [], blockedIds) ? page : null
     },
     forget() {
       saving.cancel()

@@ -13,6 +13,8 @@ interface OutboxOptions extends OutboxRecordsOptions {
   /** @throws ChatError */
   send: (message: PendingMessage) => Promise<OperationOutput<'message:send'>>
   isReady: () => boolean
+  /** Why nothing would be taken now, where that is known without asking. */
+  refusal: () => Failure | null
   onRateLimited: (until: number | null) => void
   onRefused: (error: ChatError) => void
 }
@@ -79,7 +81,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     for (let next = nextUp(); next && canSend() && !rest; next = nextUp()) {
       // note: on the device before on the wire, or a crash in between would lose the message.
       await records.written(next.tempId)
-      await attempt(next)
+      const refusal = options.refusal()
+      if (refusal) fail(next.tempId, refusal)
+      else await attempt(next)
     }
   }
 
@@ -125,7 +129,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       rest = { delayMs: Math.max(retryAfterMs ?? 0, backoff(attempts++)), isFirm: false }
     } else {
       attempts = 0
-      fail(tempId, { ...error.details, code: error.code, message: error.message })
+      fail(tempId, toFailure(error, clock.now()))
       options.onRefused(error)
     }
   }
@@ -183,6 +187,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       pause.end({ evenFirm: true })
     },
   }
+}
+
+function toFailure({ code, message, details }: ChatError, now: number): Failure {
+  const { retryAfterMs } = details
+  const until =
+    retryAfterMs === undefined ? {} : { until: new Date(now + retryAfterMs).toISOString() }
+  return { ...details, code, message, ...until }
 }
 
 function toPending(record: OutboxRecord): PendingMessage {

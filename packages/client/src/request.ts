@@ -1,4 +1,5 @@
 import type {
+  ErrorCode,
   OperationOutput,
   OperationRequest,
   SocketOperationName,
@@ -26,7 +27,10 @@ export function createRequester(connection: Connection, rest: AskRest): Requeste
   const { transport } = connection
 
   function way(name: SocketOperationName) {
-    if (connection.getState().phase === 'signed-out') return null
+    const { phase } = connection.getState()
+    if (phase === 'signed-out') return null
+    // Why that is so is told to them too; nothing else is.
+    if (phase === 'suspended') return name === 'standing:get' ? 'rest' : null
     if (transport.isConnected()) return 'socket'
     return connection.failedAttempts() >= SOCKET_ATTEMPTS && hasRoute(name) ? 'rest' : null
   }
@@ -58,7 +62,8 @@ export function createRequester(connection: Connection, rest: AskRest): Requeste
         connection.noteAccepted()
         return data
       } catch (error) {
-        if (!isUnauthenticated(error)) throw error
+        if (hasCode(error, 'SUSPENDED')) connection.suspend()
+        if (!hasCode(error, 'UNAUTHENTICATED')) throw error
         // Another request may have renewed the token while this one was on its way.
         if (connection.getToken() === token && !(await connection.renew())) throw error
         if (isRest) return once(name, payload)
@@ -69,5 +74,5 @@ export function createRequester(connection: Connection, rest: AskRest): Requeste
   }
 }
 
-const isUnauthenticated = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'UNAUTHENTICATED'
+const hasCode = (error: unknown, code: ErrorCode) =>
+  error instanceof Error && 'code' in error && error.code === code

@@ -12,6 +12,10 @@ const ROUTES = {
   'messages:read': { method: 'POST', path: '/api/messages/read' },
   'message:report': { method: 'POST', path: '/api/messages/report' },
   'messages:history': { method: 'GET', path: '/api/messages/{tripId}' },
+  'standing:get': { method: 'GET', path: '/api/standing' },
+  'user:block': { method: 'POST', path: '/api/blocks' },
+  'user:unblock': { method: 'POST', path: '/api/blocks/{userId}/remove' },
+  'blocks:list': { method: 'GET', path: '/api/blocks' },
   'conversations:list': { method: 'GET', path: '/api/conversations' },
 } as const satisfies Partial<Record<OperationName, { method: string; path: string }>>
 

@@ -8,6 +8,7 @@ interface EventOptions {
   getTimeline: () => TimelineState
   dispatch: (event: TimelineEvent) => void
   typers: ReturnType<typeof createTypers>
+  isSilenced: (userId: string) => boolean
   setUnread: (unread: number) => void
   onClosed: () => void
   onRevoked: (reason: string) => void
@@ -48,7 +49,8 @@ export function createEventHandler(options: EventOptions) {
         return dispatch({ type: 'receipt', kind: 'delivered', ...event.payload })
       case 'typing:start': {
         const { userId, userName } = event.payload
-        return userId === getTimeline().userId ? undefined : typers.add({ userId, userName })
+        const isHeard = userId !== getTimeline().userId && !options.isSilenced(userId)
+        return isHeard ? typers.add({ userId, userName }) : undefined
       }
       case 'typing:stop':
         return typers.remove(event.payload.userId)
@@ -62,6 +64,10 @@ export function createEventHandler(options: EventOptions) {
       case 'conversation:activity':
       case 'message:sent':
       case 'report:new':
+      case 'report:changed':
+      case 'report:outcome':
+      case 'standing:changed':
+      case 'blocks:changed':
       case 'server:draining':
       case 'error':
         return

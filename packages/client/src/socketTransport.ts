@@ -24,6 +24,10 @@ const EVENT_NAMES = Object.keys({
   'conversation:closed': true,
   'access:revoked': true,
   'report:new': true,
+  'report:changed': true,
+  'report:outcome': true,
+  'standing:changed': true,
+  'blocks:changed': true,
   'server:draining': true,
   error: true,
 } satisfies Record<keyof ServerToClientEvents, true>)

@@ -145,7 +145,7 @@ describe('timeline', () => {
         messages: [message(1, { content: 'as it was' })],
         head: 1,
         hasOlder: false,
-        reset: true,
+        reset: 'all',
       },
     ])
     expect(show(state)).toEqual(['as it was SENT', 'hello SENDING'])

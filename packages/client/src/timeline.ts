@@ -46,6 +46,8 @@ export interface SavedPage extends Facts {
   messages: readonly Message[]
   hasOlder: boolean
   unread: number
+  /** Who was blocked then; what the page lacks or holds too much is told by who is now. */
+  blockedIds?: readonly string[]
 }
 
 interface Facts {
@@ -61,8 +63,11 @@ export type TimelineEvent =
       messages: readonly Message[]
       head: number
       hasOlder: boolean
-      /** Replace even what is newer: the server has gone back to a backup. */
-      reset: boolean
+      /**
+       * `page` replaces what is shown: the person hears others than before. `all` replaces even what
+       * is newer: the server has gone back to a backup.
+       */
+      reset: false | 'page' | 'all'
     }
   | { type: 'revived'; page: SavedPage }
   | ({ type: 'facts' } & Facts)
@@ -163,22 +168,28 @@ function load(state: TimelineState, event: TimelineEvent & { type: 'loaded' }): 
   const { conversationId, messages, head, hasOlder, reset } = event
   // note: the cursor stays, because a page does not hold the changes of what precedes it.
   if (state.isLoaded && !reset && continues(state, messages)) return applyAll(state, messages)
-  const ahead = reset ? [] : state.ahead.filter((message) => message.changedSeq > head)
+  const isNewer = ({ changedSeq }: Message) => changedSeq > head
+  const held = reset === 'page' ? state.messages.filter(isNewer) : []
+  const ahead = reset === 'all' ? [] : [...held, ...state.ahead.filter(isNewer)].sort(byChange)
+  // What else has been heard of is still to come, unless the server has forgotten it.
+  const heard = reset === 'page' ? state.head : 0
   const loaded: TimelineState = {
     ...state,
     conversationId,
     isLoaded: true,
     cursor: head,
-    head: Math.max(head, ahead.at(-1)?.changedSeq ?? 0),
+    head: Math.max(head, heard, ahead.at(-1)?.changedSeq ?? 0),
     messages: [],
     ahead,
     // What is stored and not on this page stands before it, and comes with the history.
     pending: state.pending.filter(({ confirmed }) => !confirmed || confirmed.seq > head),
     hasOlder,
-    ...(reset ? { watermarks: {}, readTimes: {} } : {}),
+    ...(reset === 'all' ? { watermarks: {}, readTimes: {} } : {}),
   }
   return drain(applyAll(loaded, messages))
 }
+
+const byChange = (a: Message, b: Message) => a.changedSeq - b.changedSeq
 
 /** Begins with what the device kept; what the server has said already knows better. */
 function revive(state: TimelineState, page: SavedPage): TimelineState {

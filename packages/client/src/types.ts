@@ -1,4 +1,5 @@
 import type {
+  Block,
   ConversationSummary,
   ErrorCode,
   ErrorPayload,
@@ -6,12 +7,19 @@ import type {
   MessageStatus,
   Participant,
   Report,
+  ReportOutcome,
   ReportReason,
+  Standing,
+  Warning,
   Watermark,
 } from '@steppergo/chat-protocol'
 
-/** `offline` means that the browser says so; `signed-out` that the session is over. */
-export type ConnectionPhase = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'signed-out'
+/**
+ * `offline` means that the browser says so; `signed-out` that the session is over; `suspended` that
+ * moderators let this person in no more, until they do.
+ */
+export type ConnectionPhase =
+  'connecting' | 'connected' | 'reconnecting' | 'offline' | 'suspended' | 'signed-out'
 
 export interface ConnectionState {
   phase: ConnectionPhase
@@ -27,6 +35,8 @@ export type ChatMessageStatus = MessageStatus | 'SENDING' | 'FAILED'
 /** Why a message was not sent: the server's refusal, or `EXPIRED` after a day of waiting. */
 export interface Failure extends Omit<ErrorPayload, 'code'> {
   code: ErrorCode | 'EXPIRED'
+  /** Before that, trying again is in vain; ISO 8601. */
+  until?: string
 }
 
 /** A message as this device knows it, confirmed or not. */
@@ -95,6 +105,18 @@ export interface SendOptions {
 
 export type Unsubscribe = () => void
 
+/** What moderation has decided about the person themselves. */
+export interface OwnStanding extends Standing {
+  /** The newest warning, until the person has said that they have read it. */
+  newWarning: Warning | null
+}
+
+export interface OwnReportNews {
+  reportId: string
+  messageId: string
+  outcome: ReportOutcome
+}
+
 /** A value that changes and tells so: the shape `useSyncExternalStore` takes. */
 export interface Store<State> {
   getState(): State
@@ -125,6 +147,12 @@ export interface Conversation extends Store<ConversationState> {
   reload(): void
   /** @throws ChatError when the server refuses the report */
   report(messageId: string, reason: ReportReason, comment?: string): Promise<void>
+  /**
+   * From now on nothing this person writes is heard or shown, in any conversation.
+   *
+   * @throws ChatError when the server refuses
+   */
+  block(userId: string): Promise<void>
 }
 
 export interface InboxState {
@@ -146,8 +174,20 @@ export interface ChatClient extends Store<ConnectionState> {
   /** The conversation of a trip, the same object for the same trip. */
   conversation(tripId: string): Conversation
   readonly inbox: Inbox
+  /** What moderation has decided about the person; null until it is known. */
+  readonly standing: Store<OwnStanding | null>
+  /** The newest warning has been read; this device does not show it again. */
+  acknowledgeWarning(): void
+  /** Hears this person again, what they wrote meanwhile included. @throws ChatError */
+  unblock(userId: string): Promise<void>
+  /** Whom the person has blocked, newest first. @throws ChatError */
+  blocks(): Promise<readonly Block[]>
   /** Hears of every new report; the server tells moderators only. */
   onReport(listener: (report: Report) => void): Unsubscribe
+  /** Hears of every case that changed; the server tells moderators only. */
+  onReportChanged(listener: (report: Report) => void): Unsubscribe
+  /** Hears what became of one's own reports. */
+  onReportOutcome(listener: (news: OwnReportNews) => void): Unsubscribe
   /** Hands over a newer token; opens no second connection. */
   setToken(token: string): void
   /** Ends the connection and clears what the device keeps. */

@@ -1,40 +1,49 @@
 import type { ChatMessage } from '@steppergo/chat-client'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { usePlainText } from './MessageBody.tsx'
 import { useStrings } from './strings/useWords.ts'
 
 const BATCH_MS = 1_000
 
+interface AnnouncerProps {
+  messages: readonly ChatMessage[]
+  /** What else there is to know now; each is said once. */
+  news?: readonly string[]
+}
+
+const NOTHING: readonly string[] = []
+
 /**
- * The two live regions of the widget's life: incoming messages politely and at most once a second,
- * a refused one at once. Own messages, older pages, receipts and typing are silent.
+ * The two live regions of the widget's life: incoming messages and news politely and at most once a
+ * second, a refused one at once. Own messages, older pages, receipts and typing are silent.
  */
-export function Announcer({ messages }: { messages: readonly ChatMessage[] }) {
+export function Announcer({ messages, news = NOTHING }: AnnouncerProps) {
   const strings = useStrings()
   const plainText = usePlainText()
-  const polite = useRef<HTMLDivElement>(null)
+  const [{ hold, tell, stop }] = useState(createPoliteRegion)
   const assertive = useRef<HTMLDivElement>(null)
   const heardUpTo = useRef<number | null>(null)
   const failed = useRef(new Set<string>())
-  const waiting = useRef<string[]>([])
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const told = useRef(NOTHING)
 
   useEffect(() => {
     const newest = messages.findLast(({ seq }) => seq !== null)?.seq ?? null
     const before = heardUpTo.current
     heardUpTo.current = newest
     if (before === null || newest === null || newest <= before) return
-    for (const message of messages) {
-      if (message.isOwn || message.seq === null || message.seq <= before) continue
-      const text = plainText(message)
-      waiting.current.push(message.senderName ? strings.announce(message.senderName, text) : text)
-    }
-    if (waiting.current.length === 0) return
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined
-      say(polite.current, waiting.current.splice(0).join('. '))
-    }, BATCH_MS)
-  }, [messages, strings, plainText])
+    const incoming = messages.filter(({ isOwn, seq }) => !isOwn && seq !== null && seq > before)
+    tell(
+      incoming.map((message) => {
+        const text = plainText(message)
+        return message.senderName ? strings.announce(message.senderName, text) : text
+      }),
+    )
+  }, [messages, strings, plainText, tell])
+
+  useEffect(() => {
+    tell(news.filter((text) => !told.current.includes(text)))
+    told.current = news
+  }, [news, tell])
 
   useEffect(() => {
     for (const { key, status } of messages) {
@@ -46,14 +55,37 @@ export function Announcer({ messages }: { messages: readonly ChatMessage[] }) {
     }
   }, [messages, strings])
 
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => stop, [stop])
 
   return (
     <>
-      <div ref={polite} className="sg-hidden" aria-live="polite" />
+      <div ref={hold} className="sg-hidden" aria-live="polite" />
       <div ref={assertive} className="sg-hidden" aria-live="assertive" />
     </>
   )
+}
+
+/** Says together what comes within a second. */
+function createPoliteRegion() {
+  let region: HTMLElement | null = null
+  let waiting: string[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    hold: (element: HTMLElement | null) => void (region = element),
+    tell(texts: readonly string[]) {
+      if (texts.length === 0) return
+      waiting.push(...texts)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        say(region, waiting.join('. '))
+        waiting = []
+      }, BATCH_MS)
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+    },
+  }
 }
 
 /** Written into the page directly: what was said is no state of anything. */

@@ -1,33 +1,24 @@
-import type { Participant } from '@steppergo/chat-protocol'
+import type { ReactNode } from 'react'
 import { CloseIcon } from './icons.tsx'
-import { useStrings } from './strings/useWords.ts'
+import { useLauncherStrings } from './strings/ChatStringsProvider.tsx'
 
 interface ChatHeaderProps {
-  titleId: string
+  titleId?: string
   title: string
   subtitle: string | undefined
-  participants: readonly Participant[]
-  currentUserId: string
-  /** Whether it may still become known who takes part. */
+  /** Who takes part; null where that is not known. */
+  people: ReactNode
+  /** Whether it may still become known. */
   isPending: boolean
   onClose: (() => void) | undefined
 }
 
+/** Stands there before the language is loaded, so that a chat can be closed meanwhile. */
 export function ChatHeader(props: ChatHeaderProps) {
-  const { titleId, title, subtitle, participants, currentUserId, onClose } = props
-  const strings = useStrings()
-  const others = participants.filter(({ userId }) => userId !== currentUserId)
-  const [only] = others
-  const people =
-    only && others.length === 1 ? (
-      <>
-        <bdi>{only.name}</bdi> · {strings.roles[only.role]}
-      </>
-    ) : others.length > 1 ? (
-      strings.participants(participants.length)
-    ) : null
+  const { titleId, title, subtitle, people, isPending, onClose } = props
+  const { closeChat } = useLauncherStrings()
   // Room is kept for who is still to be heard of, and for nobody where nobody will be.
-  const hasSubtitle = props.isPending || Boolean(subtitle) || people !== null
+  const hasSubtitle = isPending || Boolean(subtitle) || people !== null
   return (
     <header className="sg-header">
       <div className="sg-header-text">
@@ -43,12 +34,7 @@ export function ChatHeader(props: ChatHeaderProps) {
         )}
       </div>
       {onClose && (
-        <button
-          type="button"
-          className="sg-icon-button"
-          aria-label={strings.closeChat}
-          onClick={onClose}
-        >
+        <button type="button" className="sg-icon-button" aria-label={closeChat} onClick={onClose}>
           <CloseIcon />
         </button>
       )}

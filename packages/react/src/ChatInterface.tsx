@@ -1,8 +1,10 @@
-import { ChatView } from './ChatView.tsx'
+import { ChatHeader } from './ChatHeader.tsx'
+import { Skeleton } from './ChatStates.tsx'
+import { ConnectedChat } from './ConnectedChat.tsx'
+import { WordlessComposer } from './MessageInput.tsx'
 import type { ChatInterfaceProps } from './props.ts'
-import { HostRepliesContext } from './quickReplies.ts'
-import { ChatStringsProvider } from './strings/ChatStringsProvider.tsx'
-import { useSocketChat } from './useSocketChat.ts'
+import { ChatStringsProvider, useLanguage } from './strings/ChatStringsProvider.tsx'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 
 /**
  * The chat of one trip: header, messages and composer. Fills its container.
@@ -15,15 +17,25 @@ import { useSocketChat } from './useSocketChat.ts'
 export function ChatInterface(props: ChatInterfaceProps) {
   return (
     <ChatStringsProvider locale={props.locale}>
-      <HostRepliesContext value={props.quickReplies}>
+      <LanguageBoundary fallback={<WordlessChat {...props} />}>
         <ConnectedChat {...props} />
-      </HostRepliesContext>
+      </LanguageBoundary>
     </ChatStringsProvider>
   )
 }
 
-function ConnectedChat(props: ChatInterfaceProps) {
-  const { tripId, token, url, refreshToken, currentUserId } = props
-  const chat = useSocketChat({ tripId, token, url, refreshToken, currentUserId })
-  return <ChatView {...props} chat={chat} />
+function WordlessChat({ tripTitle, subtitle, className, theme, onClose }: ChatInterfaceProps) {
+  const { locale } = useLanguage()
+  return (
+    <section
+      className={['sg-root sg-chat', className].filter(Boolean).join(' ')}
+      data-sg-theme={theme ?? 'auto'}
+      lang={locale}
+      aria-busy="true"
+    >
+      <ChatHeader title={tripTitle} people={null} isPending {...{ subtitle, onClose }} />
+      <Skeleton shape="chat" />
+      <WordlessComposer theme={theme} />
+    </section>
+  )
 }

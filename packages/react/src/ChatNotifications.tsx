@@ -1,11 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { lazy, useSyncExternalStore } from 'react'
+import { createLoader } from './createLoader.ts'
 import { mayNotify, onPermissionChange } from './notificationPermission.ts'
 import type { ChatNotificationsProps } from './props.ts'
 import { ChatStringsProvider } from './strings/ChatStringsProvider.tsx'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 
-const Notifier = lazy(() => import('./Notifier.tsx'))
+const Notifier = lazy(createLoader(() => import('./Notifier.tsx')))
 
 /**
  * Tells of messages that come while nobody looks at the page, once the person has allowed it; nothing
@@ -20,9 +22,9 @@ export function ChatNotifications(props: ChatNotificationsProps) {
   if (!isAllowed) return null
   return (
     <ChatStringsProvider locale={props.locale}>
-      <Suspense fallback={null}>
+      <LanguageBoundary fallback={null}>
         <Notifier {...props} />
-      </Suspense>
+      </LanguageBoundary>
     </ChatStringsProvider>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { ChatInterface } from './ChatInterface.tsx'
+import { ConnectedChat } from './ConnectedChat.tsx'
 import type { TripChatButtonProps } from './props.ts'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 import { useBackToClose } from './useBackToClose.ts'
 import { useVisualViewport } from './useVisualViewport.ts'
 
@@ -10,8 +11,17 @@ interface ChatPanelProps extends TripChatButtonProps {
 
 const PHONE = '(max-width: 639px)'
 
-/** The chat in a window of its own: a sheet over a phone's page, a corner of a larger one. */
-export default function ChatPanel({
+/** The chat in a window of its own, once its language is there. */
+export default function ChatPanel(props: ChatPanelProps) {
+  return (
+    <LanguageBoundary fallback={null}>
+      <Panel {...props} />
+    </LanguageBoundary>
+  )
+}
+
+/** A sheet over a phone's page, a corner of a larger one. */
+function Panel({
   onClose,
   hasAccess: _,
   className: __,
@@ -47,7 +57,7 @@ export default function ChatPanel({
         onClose()
       }}
     >
-      <ChatInterface {...chat} onClose={onClose} />
+      <ConnectedChat {...chat} onClose={onClose} />
     </dialog>
   )
 }

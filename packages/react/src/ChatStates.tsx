@@ -25,11 +25,24 @@ export function Notice({ icon, title, hint, detail, children }: NoticeProps) {
   )
 }
 
-/** In the shape of what comes; the stylesheet keeps it invisible for the first moments. */
-export function LoadingState({ shape = 'chat' }: { shape?: 'chat' | 'list' }) {
+export function LoadingState({ shape = 'chat' }: { shape?: SkeletonProps['shape'] }) {
   const strings = useStrings()
+  return <Skeleton shape={shape} label={strings.loading} />
+}
+
+interface SkeletonProps {
+  shape: 'chat' | 'list'
+  /** What it stands for; nothing before there are words. */
+  label?: string
+}
+
+/** In the shape of what comes; the stylesheet keeps it invisible for the first moments. */
+export function Skeleton({ shape, label }: SkeletonProps) {
   return (
-    <div className={`sg-skeleton sg-skeleton-${shape}`} role="img" aria-label={strings.loading}>
+    <div
+      className={`sg-skeleton sg-skeleton-${shape}`}
+      {...(label === undefined ? {} : { role: 'img', 'aria-label': label })}
+    >
       <i />
       <i />
       <i />
@@ -72,6 +85,18 @@ export function ErrorState({ requestId, onRetry }: ErrorStateProps) {
 export function NoAccessState() {
   const { noAccessTitle, noAccessHint } = useStrings()
   return <Notice icon={<LockIcon />} title={noAccessTitle} hint={noAccessHint} />
+}
+
+export function SuspendedState({ reason }: { reason: string | null }) {
+  const { suspendedTitle, suspendedHint, reasonGiven } = useStrings()
+  return (
+    <Notice
+      icon={<LockIcon />}
+      title={suspendedTitle}
+      hint={suspendedHint}
+      detail={reason === null ? null : reasonGiven(reason)}
+    />
+  )
 }
 
 export function SignedOutState() {

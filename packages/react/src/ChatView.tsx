@@ -1,6 +1,7 @@
 import type { ChatMessage } from '@steppergo/chat-client'
-import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { Announcer } from './Announcer.tsx'
+import { BlockDialog } from './BlockDialog.tsx'
 import { ChatHeader } from './ChatHeader.tsx'
 import {
   EmptyState,
@@ -8,23 +9,31 @@ import {
   LoadingState,
   NoAccessState,
   SignedOutState,
+  SuspendedState,
 } from './ChatStates.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { createLoader } from './createLoader.ts'
 import { LockIcon } from './icons.tsx'
 import { MessageInfo } from './MessageInfo.tsx'
-import { MessageInput } from './MessageInput.tsx'
-import { MessageList } from './MessageList.tsx'
+import { Composer } from './MessageInput.tsx'
+import { Messages } from './MessageList.tsx'
+import {
+  ModerationNotices,
+  MutedNote,
+  useModerationNews,
+  type Person,
+} from './ModerationNotices.tsx'
 import { NotificationOffer } from './NotificationOffer.tsx'
-import type { ChatInterfaceProps, ChatSource, ShownTrip } from './props.ts'
+import type { ChatInterfaceProps, ChatSource, MessageInputHandle, ShownTrip } from './props.ts'
 import { roleOf, sendReply, useOfferedReplies } from './quickReplies.ts'
 import { ReportDialog } from './ReportDialog.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
-import { useLanguage } from './strings/ChatStringsProvider.tsx'
-import { useStrings } from './strings/useWords.ts'
+import { useStrings, useWords } from './strings/useWords.ts'
 import { TypingIndicator } from './TypingIndicator.tsx'
+import { usePeople } from './usePeople.tsx'
 import type { SocketChat } from './useSocketChat.ts'
 
-const DrivingView = lazy(() => import('./DrivingView.tsx'))
+const DrivingView = lazy(createLoader(() => import('./DrivingView.tsx')))
 
 export interface ChatViewProps extends Omit<ChatInterfaceProps, 'tripId' | keyof ChatSource> {
   chat: SocketChat
@@ -33,11 +42,20 @@ export interface ChatViewProps extends Omit<ChatInterfaceProps, 'tripId' | keyof
 /** What a chat looks like in each of its states. */
 export function ChatView(props: ChatViewProps) {
   const { chat, tripTitle, currentUserId, subtitle, onClose } = props
-  const { locale } = useLanguage()
+  const { locale } = useWords()
+  const people = usePeople(chat.participants, currentUserId)
   const titleId = useId()
   const [layer, setLayer] = useState<Layer | null>(null)
   const driving = useDriving(props.driving ?? false, props.onDrivingLeft)
+  const [blocked, setBlocked] = useState<Person | null>(null)
+  const news = useModerationNews(chat, blocked)
+  const composer = useRef<MessageInputHandle>(null)
   const close = () => setLayer(null)
+
+  function handleEdit({ tempId, content }: ChatMessage) {
+    composer.current?.insert(content)
+    if (tempId !== null) chat.discard(tempId)
+  }
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.key === '?' && !driving.isOn && !isWriting(event.target)) {
@@ -58,9 +76,8 @@ export function ChatView(props: ChatViewProps) {
       onKeyDown={handleKeyDown}
     >
       <ChatHeader
-        {...{ titleId, subtitle, currentUserId, onClose }}
+        {...{ titleId, subtitle, people, onClose }}
         title={tripTitle}
-        participants={chat.participants}
         isPending={chat.phase === 'loading'}
       />
       <ConnectionBanner status={chat.status} since={chat.statusSince} />
@@ -70,16 +87,30 @@ export function ChatView(props: ChatViewProps) {
         </Suspense>
       ) : (
         <>
-          <ChatBody {...{ chat, tripTitle, currentUserId }} trip={props.trip} onLayer={setLayer} />
+          <ModerationNotices {...{ chat, blocked }} onBlockSeen={() => setBlocked(null)} />
+          <ChatBody
+            {...{ chat, tripTitle, currentUserId }}
+            trip={props.trip}
+            onLayer={setLayer}
+            onEdit={handleEdit}
+          />
           <ChatFooter
-            {...{ chat, currentUserId }}
+            {...{ chat, currentUserId, composer }}
             offersNotifications={props.notifications ?? false}
           />
         </>
       )}
-      <Announcer messages={chat.messages} />
+      <Announcer messages={chat.messages} news={news} />
       {layer?.type === 'report' && (
         <ReportDialog message={layer.message} onReport={chat.report} onClose={close} />
+      )}
+      {layer?.type === 'block' && (
+        <BlockDialog
+          person={layer.person}
+          onBlock={chat.block}
+          onBlocked={setBlocked}
+          onClose={close}
+        />
       )}
       {layer?.type === 'info' && (
         <MessageInfo readers={chat.readersOf(layer.message.seq ?? 0)} onClose={close} />
@@ -90,7 +121,10 @@ export function ChatView(props: ChatViewProps) {
 }
 
 /** What stands above the chat. */
-type Layer = { type: 'report' | 'info'; message: ChatMessage } | { type: 'shortcuts' }
+type Layer =
+  | { type: 'report' | 'info'; message: ChatMessage }
+  | { type: 'block'; person: Person }
+  | { type: 'shortcuts' }
 
 /** Somebody who says that they are not driving has the chat until the host says anew that they are. */
 function useDriving(isDriving: boolean, onLeft: (() => void) | undefined) {
@@ -114,9 +148,13 @@ interface ChatBodyProps {
   currentUserId: string
   trip: ShownTrip | undefined
   onLayer: (layer: Layer) => void
+  onEdit: (message: ChatMessage) => void
 }
 
-function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyProps) {
+function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer, onEdit }: ChatBodyProps) {
+  if (chat.phase === 'no-access' && chat.errorDetails?.code === 'SUSPENDED') {
+    return <SuspendedState reason={chat.standing?.reason ?? null} />
+  }
   if (chat.phase === 'no-access') return <NoAccessState />
   if (chat.phase === 'signed-out') return <SignedOutState />
   // What is not there and what is not one's own look the same, here as on the server.
@@ -128,10 +166,14 @@ function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyPro
   if (chat.phase === 'loading' && chat.messages.length === 0) return <LoadingState />
   if (chat.messages.length === 0) return <EmptyState trip={trip} />
   return (
-    <MessageList
+    <Messages
       key={chat.conversationId === null ? 'early' : 'loaded'}
       {...{ tripTitle, trip, currentUserId }}
       onReport={(message) => onLayer({ type: 'report', message })}
+      onBlock={({ senderId, senderName }) => {
+        if (senderId === null || senderName === null) return
+        onLayer({ type: 'block', person: { userId: senderId, name: senderName } })
+      }}
       onInfo={(message) => onLayer({ type: 'info', message })}
       messages={chat.messages}
       participants={chat.participants}
@@ -142,6 +184,8 @@ function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyPro
       onRead={chat.markAsRead}
       onRetry={chat.retry}
       onDiscard={chat.discard}
+      onEdit={onEdit}
+      isMuted={isMuted(chat)}
     />
   )
 }
@@ -149,10 +193,13 @@ function ChatBody({ chat, tripTitle, currentUserId, trip, onLayer }: ChatBodyPro
 interface ChatFooterProps {
   chat: SocketChat
   currentUserId: string
+  composer: Ref<MessageInputHandle>
   offersNotifications: boolean
 }
 
-function ChatFooter({ chat, currentUserId, offersNotifications }: ChatFooterProps) {
+const isMuted = ({ standing }: SocketChat) => (standing?.mutedUntil ?? null) !== null
+
+function ChatFooter({ chat, currentUserId, composer, offersNotifications }: ChatFooterProps) {
   const [hasSent, setHasSent] = useState(false)
   const strings = useStrings()
   const quickReplies = useOfferedReplies(roleOf(chat.participants, currentUserId))
@@ -169,7 +216,10 @@ function ChatFooter({ chat, currentUserId, offersNotifications }: ChatFooterProp
     <>
       <TypingIndicator users={chat.typingUsers} />
       {offersNotifications && hasSent && <NotificationOffer />}
-      <MessageInput
+      <MutedNote chat={chat} />
+      <Composer
+        ref={composer}
+        disabled={isMuted(chat)}
         onSend={(text) => {
           chat.sendMessage(text)
           setHasSent(true)

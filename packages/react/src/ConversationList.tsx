@@ -1,12 +1,14 @@
 import type { ConversationSummary } from '@steppergo/chat-protocol'
+import type { ReactNode } from 'react'
 import { Avatar, hueOf } from './Avatar.tsx'
 import { Badge } from './ChatNotificationBadge.tsx'
-import { ErrorState, LoadingState, Notice, SignedOutState } from './ChatStates.tsx'
+import { ErrorState, LoadingState, Notice, SignedOutState, Skeleton } from './ChatStates.tsx'
 import { useToday } from './clock.ts'
 import { ChatIcon } from './icons.tsx'
 import { usePlainText } from './MessageBody.tsx'
-import type { ChatSource, ConversationListProps } from './props.ts'
+import type { ChatAppearance, ChatSource, ConversationListProps } from './props.ts'
 import { ChatStringsProvider, useLanguage } from './strings/ChatStringsProvider.tsx'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 import { useStrings, useWords } from './strings/useWords.ts'
 import { useInbox, type InboxView } from './useInbox.ts'
 
@@ -17,12 +19,23 @@ import { useInbox, type InboxView } from './useInbox.ts'
  * <ConversationList token={token} selectedTripId={tripId} onSelect={setTripId} />
  */
 export function ConversationList(props: ConversationListProps) {
-  const inbox = useInbox(props)
+  const wordless = (
+    <Frame {...props}>
+      <Skeleton shape="list" />
+    </Frame>
+  )
   return (
     <ChatStringsProvider locale={props.locale}>
-      <ConversationListView {...props} inbox={inbox} />
+      <LanguageBoundary fallback={wordless}>
+        <ConnectedList {...props} />
+      </LanguageBoundary>
     </ChatStringsProvider>
   )
+}
+
+function ConnectedList(props: ConversationListProps) {
+  const inbox = useInbox(props)
+  return <ConversationListView {...props} inbox={inbox} />
 }
 
 export interface ConversationListViewProps extends Omit<ConversationListProps, keyof ChatSource> {
@@ -31,14 +44,26 @@ export interface ConversationListViewProps extends Omit<ConversationListProps, k
 
 /** What the conversations look like in each of their states. */
 export function ConversationListView(props: ConversationListViewProps) {
+  return (
+    <Frame {...props}>
+      <List {...props} />
+    </Frame>
+  )
+}
+
+interface FrameProps extends Pick<ChatAppearance, 'theme' | 'className'> {
+  children: ReactNode
+}
+
+function Frame({ theme, className, children }: FrameProps) {
   const { locale } = useLanguage()
   return (
     <nav
-      className={['sg-root sg-inbox', props.className].filter(Boolean).join(' ')}
-      data-sg-theme={props.theme ?? 'auto'}
+      className={['sg-root sg-inbox', className].filter(Boolean).join(' ')}
+      data-sg-theme={theme ?? 'auto'}
       lang={locale}
     >
-      <List {...props} />
+      {children}
     </nav>
   )
 }

@@ -32,6 +32,14 @@ describe('at the wheel', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 
+  it('[UI72] until when its driver may not write stands where the replies were', () => {
+    const mutedUntil = new Date(2020, 4, 4, 14, 5).toISOString()
+    const standing = { mutedUntil, suspendedAt: null, reason: null, warnings: [], newWarning: null }
+    drive({ standing })
+    screen.getByText('You cannot write until 4 May at 14:05')
+    expect(screen.queryByRole('list', { name: 'Quick replies' })).toBeNull()
+  })
+
   it('[UI50] one tap sends one of four replies', async () => {
     const { sendMessage } = drive()
     const replies = within(screen.getByRole('list', { name: 'Quick replies' }))

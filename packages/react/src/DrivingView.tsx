@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Dialog } from './Dialog.tsx'
 import { isLookedAt, onLookChange, READ_AFTER_MS } from './looking.ts'
 import { usePlainText } from './MessageBody.tsx'
+import { useMutedUntil } from './ModerationNotices.tsx'
 import { roleOf, sendReply, useMessageText, useOfferedReplies } from './quickReplies.ts'
 import { StatusTicks } from './StatusTicks.tsx'
 import { useWords } from './strings/useWords.ts'
@@ -28,6 +29,7 @@ export default function DrivingView({ chat, currentUserId, onLeave }: DrivingVie
   const own = chat.messages.findLast(({ isOwn }) => isOwn)
   const aloud = useReadAloud(received ?? null)
   const awake = useWakeLock()
+  const mutedUntil = useMutedUntil(chat)
   useReadMark(received?.seq ?? null, chat.markAsRead)
 
   return (
@@ -36,7 +38,8 @@ export default function DrivingView({ chat, currentUserId, onLeave }: DrivingVie
         {received ? <LastMessage message={received} /> : <p>{words.noMessages}</p>}
         {own && <OwnLine message={own} />}
       </div>
-      {chat.closedAt === null && (
+      {chat.closedAt === null && mutedUntil !== null && <p>{mutedUntil}</p>}
+      {chat.closedAt === null && mutedUntil === null && (
         <ul className="sg-driving-replies" aria-label={strings.quickRepliesLabel}>
           {replies.map((reply) => (
             <li key={reply.id}>

@@ -1,33 +1,46 @@
 import type { ChatMessage, Failure } from '@steppergo/chat-client'
+import { useToday } from './clock.ts'
 import { copyText } from './copyText.ts'
 import { AlertIcon } from './icons.tsx'
-import { useStrings } from './strings/useWords.ts'
-import type { ChatStrings } from './strings/strings.ts'
+import { useWords } from './strings/useWords.ts'
 
 interface FailedActionsProps {
   message: ChatMessage
+  /** Whether its writer may not write now. */
+  isMuted: boolean
   onRetry: ((tempId: string) => void) | undefined
+  onEdit: ((message: ChatMessage) => void) | undefined
   onDiscard: ((tempId: string) => void) | undefined
 }
 
 /** Why a message was refused and what can be done about it. */
-export function FailedActions({ message, onRetry, onDiscard }: FailedActionsProps) {
-  const strings = useStrings()
+export function FailedActions(props: FailedActionsProps) {
+  const { message, isMuted, onRetry, onEdit, onDiscard } = props
+  const { strings } = useWords()
+  const explain = useExplanation()
   const { tempId, content, error } = message
   if (tempId === null) return null
+  const first = firstAction(error, isMuted)
   return (
     <div className="sg-failed">
-      {error && <p className="sg-failed-why">{wordsFor(error, strings)}</p>}
+      {error && <p className="sg-failed-why">{explain(error)}</p>}
       <div className="sg-failed-actions">
-        <button
-          type="button"
-          className="sg-failed-retry"
-          tabIndex={-1}
-          onClick={() => onRetry?.(tempId)}
-        >
-          <AlertIcon />
-          {strings.notSent} · {strings.retry}
-        </button>
+        {first === null ? (
+          <span>
+            <AlertIcon />
+            {strings.notSent}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="sg-failed-retry"
+            tabIndex={-1}
+            onClick={() => (first === 'edit' ? onEdit?.(message) : onRetry?.(tempId))}
+          >
+            <AlertIcon />
+            {strings.notSent} · {strings[first]}
+          </button>
+        )}
         <button
           type="button"
           className="sg-quiet"
@@ -49,7 +62,23 @@ export function FailedActions({ message, onRetry, onDiscard }: FailedActionsProp
   )
 }
 
-function wordsFor({ code, message }: Failure, { refusals }: ChatStrings): string {
-  const known = Object.entries(refusals).find(([name]) => name === code)
-  return known ? known[1] : message
+/** What can help. Sent once more, what is held would be held again, and a mute has to end first. */
+function firstAction(error: Failure | null, isMuted: boolean): 'retry' | 'edit' | null {
+  if (error?.code === 'CONTACT_SHIELDED') return 'edit'
+  return error?.code === 'MUTED' && isMuted ? null : 'retry'
+}
+
+function useExplanation(): (error: Failure) => string {
+  const { strings, formats } = useWords()
+  const today = useToday()
+  return ({ code, message, until, findings = [] }) => {
+    if (code === 'CONTACT_SHIELDED' && findings.length > 0) {
+      return strings.contactHeld([...new Set(findings.map(({ kind }) => kind))])
+    }
+    if (code === 'MUTED' && until !== undefined) {
+      return strings.mutedUntil(formats.moment(until, today))
+    }
+    const known = Object.entries(strings.refusals).find(([name]) => name === code)
+    return known ? known[1] : message
+  }
 }

@@ -2,6 +2,7 @@ import type { ChatMessage } from '@steppergo/chat-client'
 import type { Message } from '@steppergo/chat-protocol'
 import { SYSTEM_EVENTS, type SystemEvent } from '@steppergo/chat-protocol/constants'
 import { use, useCallback } from 'react'
+import { FoundText } from './FoundText.tsx'
 import { HostRepliesContext, messageText, useMessageText } from './quickReplies.ts'
 import { RichText } from './richText.tsx'
 import { useStrings, useWords } from './strings/useWords.ts'
@@ -13,10 +14,11 @@ export function MessageBody({ message }: { message: ChatMessage }) {
   const strings = useStrings()
   const absence = absenceOf(message, strings)
   const text = useMessageText(message)
+  const findings = message.error?.findings
   if (absence) return <em className="sg-absent">{absence}</em>
   return (
     <span className="sg-text" dir="auto">
-      <RichText text={text} />
+      {findings ? <FoundText text={text} findings={findings} /> : <RichText text={text} />}
     </span>
   )
 }

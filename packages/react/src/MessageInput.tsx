@@ -2,6 +2,7 @@ import { MESSAGE_MAX_BYTES, MESSAGE_MAX_CODE_POINTS } from '@steppergo/chat-prot
 import {
   useEffect,
   useId,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
@@ -12,6 +13,7 @@ import { useSecondsUntil } from './clock.ts'
 import { SendIcon } from './icons.tsx'
 import type { MessageInputProps } from './props.ts'
 import { QuickReplies } from './QuickReplies.tsx'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 import { useWords } from './strings/useWords.ts'
 
 const COUNT_FROM = 0.9
@@ -19,6 +21,26 @@ const IDLE_MS = 3_000
 
 /** The composer: grows with its text, tells of typing, and keeps the text while it cannot be sent. */
 export function MessageInput(props: MessageInputProps) {
+  return (
+    <LanguageBoundary fallback={<WordlessComposer theme={props.theme} />}>
+      <Composer {...props} />
+    </LanguageBoundary>
+  )
+}
+
+/** The place that it takes. */
+export function WordlessComposer({ theme }: Pick<MessageInputProps, 'theme'>) {
+  return (
+    <div className="sg-root sg-composer" data-sg-theme={theme ?? 'auto'}>
+      <div className="sg-composer-row">
+        <i className="sg-field" />
+      </div>
+    </div>
+  )
+}
+
+/** The same in a language that somebody around waits for. */
+export function Composer({ ref, ...props }: MessageInputProps) {
   const { onSend, onTypingStart, onTypingStop, disabled = false, rateLimitedUntil = null } = props
   const { strings, locale } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -54,6 +76,13 @@ export function MessageInput(props: MessageInputProps) {
     onTypingStart?.()
     idle.current = setTimeout(() => onTypingStop?.(), IDLE_MS)
   }
+
+  useImperativeHandle(ref, () => ({
+    insert(inserted) {
+      handleChange([inserted, text].filter(Boolean).join('\n'))
+      field.current?.focus()
+    },
+  }))
 
   function send() {
     if (!canSend) return

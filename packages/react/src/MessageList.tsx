@@ -8,6 +8,7 @@ import { MessageMenu, type MessageMenuHandle } from './MessageMenu.tsx'
 import { MessageRow } from './MessageRow.tsx'
 import type { MessageListProps } from './props.ts'
 import { buildRows, type Row } from './rows.ts'
+import { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 import { useWords } from './strings/useWords.ts'
 import { useListKeys } from './useListKeys.ts'
 import { useListScroll } from './useListScroll.ts'
@@ -18,6 +19,15 @@ import { useReadTracking } from './useReadTracking.ts'
  * view, and stays where it is otherwise, also when older pages arrive.
  */
 export function MessageList(props: MessageListProps) {
+  return (
+    <LanguageBoundary fallback={null}>
+      <Messages {...props} />
+    </LanguageBoundary>
+  )
+}
+
+/** The same in a language that somebody around waits for. */
+export function Messages(props: MessageListProps) {
   const { messages, currentUserId, participants = [], firstUnreadSeq = null, onReport } = props
   const { strings, formats, locale } = useWords()
   const today = useToday()
@@ -61,6 +71,8 @@ export function MessageList(props: MessageListProps) {
       isHighlighted={message.key === scroll.highlightedKey}
       onRetry={props.onRetry}
       onDiscard={props.onDiscard}
+      onEdit={props.onEdit}
+      isMuted={props.isMuted ?? false}
       onOpenMenu={openMenu}
     />
   )
@@ -109,7 +121,10 @@ export function MessageList(props: MessageListProps) {
           {scroll.newCount === 0 && <span className="sg-hidden">{strings.jumpToLatest}</span>}
         </button>
       )}
-      <MessageMenu ref={menu} onReport={onReport} onInfo={isGroupChat ? props.onInfo : undefined} />
+      <MessageMenu
+        {...{ ref: menu, onReport, onBlock: props.onBlock }}
+        onInfo={isGroupChat ? props.onInfo : undefined}
+      />
     </div>
   )
 }

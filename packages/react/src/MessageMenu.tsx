@@ -2,7 +2,7 @@ import type { ChatMessage } from '@steppergo/chat-client'
 import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { flushSync } from 'react-dom'
 import { copyText } from './copyText.ts'
-import { CopyIcon, FlagIcon, InfoIcon } from './icons.tsx'
+import { BlockIcon, CopyIcon, FlagIcon, InfoIcon } from './icons.tsx'
 import { useStrings } from './strings/useWords.ts'
 
 export interface MessageMenuHandle {
@@ -13,13 +13,14 @@ export interface MessageMenuHandle {
 interface MessageMenuProps {
   ref: Ref<MessageMenuHandle>
   onReport: ((message: ChatMessage) => void) | undefined
+  onBlock: ((message: ChatMessage) => void) | undefined
   onInfo: ((message: ChatMessage) => void) | undefined
 }
 
 const GAP = 4
 
 /** What can be done with a message. A popover: above everything, and Escape closes it alone. */
-export function MessageMenu({ ref, onReport, onInfo }: MessageMenuProps) {
+export function MessageMenu({ ref, onReport, onBlock, onInfo }: MessageMenuProps) {
   const strings = useStrings()
   const menu = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLElement>(null)
@@ -61,7 +62,7 @@ export function MessageMenu({ ref, onReport, onInfo }: MessageMenuProps) {
     close()
     if (message) action(message)
   }
-  const canReport = onReport && message && !message.isOwn && message.type !== 'SYSTEM'
+  const isForeign = message !== null && !message.isOwn && message.type !== 'SYSTEM'
   const hasInfo = onInfo && message?.isOwn && message.seq !== null
   return (
     <div
@@ -86,10 +87,16 @@ export function MessageMenu({ ref, onReport, onInfo }: MessageMenuProps) {
           {strings.info}
         </button>
       )}
-      {canReport && (
+      {onReport && isForeign && (
         <button type="button" role="menuitem" onClick={() => choose(onReport)}>
           <FlagIcon />
           {strings.report}
+        </button>
+      )}
+      {onBlock && isForeign && message.senderName !== null && (
+        <button type="button" role="menuitem" onClick={() => choose(onBlock)}>
+          <BlockIcon />
+          <bdi>{strings.block(message.senderName)}</bdi>
         </button>
       )}
     </div>

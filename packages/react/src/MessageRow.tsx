@@ -25,6 +25,8 @@ export interface MessageRowProps {
   isHighlighted: boolean
   onRetry: ((tempId: string) => void) | undefined
   onDiscard: ((tempId: string) => void) | undefined
+  onEdit?: ((message: ChatMessage) => void) | undefined
+  isMuted?: boolean
   onOpenMenu: ((message: ChatMessage, button: HTMLElement) => void) | undefined
 }
 
@@ -82,7 +84,10 @@ function Bubble(props: MessageRowProps) {
           </span>
         </div>
         {message.status === 'FAILED' && (
-          <FailedActions message={message} onRetry={props.onRetry} onDiscard={props.onDiscard} />
+          <FailedActions
+            {...{ message, isMuted: props.isMuted ?? false }}
+            {...{ onRetry: props.onRetry, onEdit: props.onEdit, onDiscard: props.onDiscard }}
+          />
         )}
       </div>
       {onOpenMenu && isThere && message.seq !== null && (

@@ -1,12 +1,11 @@
-import { dateWords } from './dates/dateWords.ts'
 import { dayText } from './dates/dayText.ts'
 import { zonedTime } from './dates/zonedTime.ts'
 import type { ShownTrip } from './props.ts'
-import { useWords } from './strings/useWords.ts'
+import { useStrings } from './strings/useWords.ts'
 
 /** From where to where and when, on the clocks of the place of departure. */
 export function TripCard({ trip }: { trip: ShownTrip }) {
-  const { strings, locale } = useWords()
+  const strings = useStrings()
   const departure = zonedTime(trip.departureAt, trip.timeZone)
   const time = `${departure.clock} (${departure.offset})`
   return (
@@ -18,9 +17,7 @@ export function TripCard({ trip }: { trip: ShownTrip }) {
         <bdi>{trip.destination}</bdi>
       </strong>
       <time dateTime={trip.departureAt}>
-        {strings.departure(
-          dateWords[locale].dateWithTime(dayText(departure, dateWords[locale]), time),
-        )}
+        {strings.departure(strings.dates.dateWithTime(dayText(departure, strings.dates), time))}
       </time>
     </p>
   )

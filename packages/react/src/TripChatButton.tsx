@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Badge } from './ChatNotificationBadge.tsx'
+import { createLoader } from './createLoader.ts'
 import { ChatIcon } from './icons.tsx'
 import type { TripChatButtonProps } from './props.ts'
 import {
@@ -7,9 +8,10 @@ import {
   useLanguage,
   useLauncherStrings,
 } from './strings/ChatStringsProvider.tsx'
+import { loadLanguage } from './strings/loadLanguage.ts'
 import { useInbox } from './useInbox.ts'
 
-const loadPanel = () => import('./ChatPanel.tsx')
+const loadPanel = createLoader(() => import('./ChatPanel.tsx'))
 const ChatPanel = lazy(loadPanel)
 
 /**
@@ -50,8 +52,16 @@ function Launcher(props: TripChatButtonProps) {
   }, [isOpen])
   const handleClose = () => setIsOpen(false)
 
+  // Beside the panel and not after it, where it was open before anybody came near.
+  useEffect(() => {
+    if (isOpen) void loadLanguage(locale)
+  }, [isOpen, locale])
+
   // Loaded as soon as somebody seems about to press, so that the panel opens without a wait.
-  const prepare = () => void loadPanel()
+  function prepare() {
+    void loadPanel()
+    void loadLanguage(locale)
+  }
   return (
     <div
       className={['sg-root sg-launcher-frame', className].filter(Boolean).join(' ')}

@@ -53,6 +53,13 @@ export const AlertIcon = () => (
   </Icon>
 )
 
+export const BlockIcon = () => (
+  <Icon className="sg-icon sg-icon-line">
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="m6 6 12 12" />
+  </Icon>
+)
+
 export const LockIcon = () => (
   <Icon className="sg-icon sg-icon-line">
     <rect x="5" y="10.5" width="14" height="9.5" rx="2.5" />

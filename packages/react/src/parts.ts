@@ -5,4 +5,5 @@
  * needs it, and it changes without notice.
  */
 export { ChatView, type ChatViewProps } from './ChatView.tsx'
+export { LanguageBoundary } from './strings/LanguageBoundary.tsx'
 export { ConversationListView, type ConversationListViewProps } from './ConversationList.tsx'

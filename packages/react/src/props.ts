@@ -1,5 +1,6 @@
 import type { ChatMessage, Draft, TypingUser } from '@steppergo/chat-client'
 import type { Participant } from '@steppergo/chat-protocol'
+import type { Ref } from 'react'
 
 export type ChatLocale = 'en' | 'ru' | 'kk' | 'ky' | 'uz'
 export type ChatTheme = 'light' | 'dark' | 'auto'
@@ -128,7 +129,13 @@ export interface MessageListProps {
   onRead?: ((upToSeq: number) => void) | undefined
   onRetry?: ((tempId: string) => void) | undefined
   onDiscard?: ((tempId: string) => void) | undefined
+  /** Called for a refused message whose text is to be written anew. */
+  onEdit?: ((message: ChatMessage) => void) | undefined
+  /** Whether the person may not write now. @default false */
+  isMuted?: boolean | undefined
   onReport?: ((message: ChatMessage) => void) | undefined
+  /** Called for somebody else's message whose sender is to be heard no more. */
+  onBlock?: ((message: ChatMessage) => void) | undefined
   /** Called for an own message whose readers are asked for; only where there are several. */
   onInfo?: ((message: ChatMessage) => void) | undefined
 }
@@ -138,7 +145,13 @@ export interface OfferedReply {
   text: string
 }
 
+export interface MessageInputHandle {
+  /** Puts text before what is in the field, and the focus into it. */
+  insert: (text: string) => void
+}
+
 export interface MessageInputProps {
+  ref?: Ref<MessageInputHandle> | undefined
   /** Where no other component is around. @default 'auto' */
   theme?: ChatTheme | undefined
   onSend: (content: string) => void

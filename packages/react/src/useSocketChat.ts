@@ -5,10 +5,11 @@ import {
   type ConnectionState,
   type Conversation,
   type ConversationState,
+  type OwnStanding,
   type ReaderState,
   type SendOptions,
 } from '@steppergo/chat-client'
-import type { ErrorPayload, ReportReason } from '@steppergo/chat-protocol'
+import type { ErrorPayload, ReportOutcome, ReportReason } from '@steppergo/chat-protocol'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { createChatSource, createMemo } from './chatSource.ts'
 
@@ -55,6 +56,17 @@ export interface SocketChat extends Omit<ConversationState, 'error' | 'tripId'> 
   reload: () => void
   /** @throws ChatError when the server refuses the report */
   report: (messageId: string, reason: ReportReason, comment?: string) => Promise<void>
+  /** From now on nothing this person writes is shown, in any conversation. @throws ChatError */
+  block: (userId: string) => Promise<void>
+  /** Shows again what this person writes. @throws ChatError */
+  unblock: (userId: string) => Promise<void>
+  /** What moderation has decided about the person; null until it is known. */
+  standing: OwnStanding | null
+  /** The newest warning has been read. */
+  acknowledgeWarning: () => void
+  /** What has just become of an own report; null where there is no news. */
+  reportOutcome: ReportOutcome | null
+  dismissReportOutcome: () => void
 }
 
 const NOT_CONNECTED: ConnectionState = { phase: 'connecting', since: 0 }
@@ -108,14 +120,33 @@ type TripChatOptions = Omit<UseSocketChatOptions, 'refreshToken'>
 function createTripChat({ tripId, token, enabled, url, currentUserId }: TripChatOptions) {
   const empty = nothingYet(tripId)
   const conversationOf = (client: ChatClient | null) => client?.conversation(tripId) ?? null
-  const actions = createActions(() => conversationOf(source.getClient()))
+  const actions = {
+    ...createActions(() => conversationOf(source.getClient())),
+    unblock: async (userId: string) => source.getClient()?.unblock(userId),
+    acknowledgeWarning: () => source.getClient()?.acknowledgeWarning(),
+    dismissReportOutcome: () => setOutcome(null),
+  }
+  let reportOutcome: ReportOutcome | null = null
+  let tell = () => undefined as void
+
+  function setOutcome(outcome: ReportOutcome | null) {
+    reportOutcome = outcome
+    tell()
+  }
 
   const combine = createMemo(
-    (connection: ConnectionState, state: ConversationState): SocketChat => {
+    (
+      connection: ConnectionState,
+      state: ConversationState,
+      standing: OwnStanding | null,
+      outcome: ReportOutcome | null,
+    ): SocketChat => {
       const { error, ...shown } = state
       return {
         ...shown,
         ...actions,
+        standing,
+        reportOutcome: outcome,
         isConnected: connection.phase === 'connected',
         status: connection.phase,
         statusSince: connection.since,
@@ -129,10 +160,21 @@ function createTripChat({ tripId, token, enabled, url, currentUserId }: TripChat
     ...{ url, token, userId: currentUserId },
     ...{ getClients, loadClients },
     read: (client) =>
-      combine(client?.getState() ?? NOT_CONNECTED, conversationOf(client)?.getState() ?? empty),
+      combine(
+        client?.getState() ?? NOT_CONNECTED,
+        conversationOf(client)?.getState() ?? empty,
+        client?.standing.getState() ?? null,
+        reportOutcome,
+      ),
     attach(client, listener) {
       const conversation = client.conversation(tripId)
-      const stops = [client.subscribe(listener), conversation.subscribe(listener)]
+      tell = listener
+      const stops = [
+        client.subscribe(listener),
+        conversation.subscribe(listener),
+        client.standing.subscribe(listener),
+        client.onReportOutcome(({ outcome }) => setOutcome(outcome)),
+      ]
       conversation.open()
       return () => {
         conversation.close()
@@ -141,7 +183,7 @@ function createTripChat({ tripId, token, enabled, url, currentUserId }: TripChat
     },
   })
 
-  const serverState = combine(NOT_CONNECTED, empty)
+  const serverState = combine(NOT_CONNECTED, empty, null, null)
   if (!enabled) {
     const idle = () => serverState
     return { ...source, subscribe: () => () => undefined, getState: idle, getServerState: idle }
@@ -172,5 +214,6 @@ function createActions(find: () => Conversation | null) {
     reload: () => find()?.reload(),
     report: async (messageId: string, reason: ReportReason, comment?: string) =>
       need().report(messageId, reason, comment),
+    block: async (userId: string) => need().block(userId),
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { startTestServer, type TestServer } from '../../server/test/harness.ts'
 import type { TestUser } from '../../server/test/world.ts'
 import { ChatInterface, ChatNotificationBadge, useSocketChat } from '../src/index.ts'
+import './loadLanguages.ts'
 
 let server: TestServer
 

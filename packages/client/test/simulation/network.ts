@@ -85,8 +85,12 @@ export function createNetwork(
         const { message } = event
         const isNew = event.type === 'message.created'
         const name = isNew ? 'message:new' : 'message:changed'
-        const to = inRoom(message.conversationId).filter(({ id, actor }) =>
-          isNew ? id !== event.originId : !event.unseenBy.includes(actor.userId),
+        const { senderId } = message
+        const deaf = senderId === null ? [] : deps.standings.blockersOf(senderId)
+        const to = inRoom(message.conversationId).filter(
+          ({ id, actor }) =>
+            !deaf.includes(actor.userId) &&
+            (isNew ? id !== event.originId : !event.unseenBy.includes(actor.userId)),
         )
         await Promise.all(to.map((wire) => deliver(wire, { name, payload: message })))
         return
@@ -124,10 +128,20 @@ export function createNetwork(
         }
         return
       }
+      case 'blocks.changed': {
+        const payload = { userIds: event.userIds }
+        const to = [...wires].filter(({ actor }) => actor.userId === event.blockerId)
+        await Promise.all(to.map((wire) => deliver(wire, { name: 'blocks:changed', payload })))
+        return
+      }
       case 'typing.started':
       case 'typing.stopped':
       case 'session.ended':
       case 'report.created':
+      case 'report.changed':
+      case 'report.resolved':
+      case 'standing.changed':
+      case 'standing.followed':
         return
     }
   }

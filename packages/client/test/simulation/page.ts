@@ -1,6 +1,7 @@
 import type { Person } from '../../../server/src/trips/tripDirectory.ts'
 import {
   createChatClient,
+  type ChatClient,
   type ChatClientOptions,
   type Conversation,
   type DeviceStorage,
@@ -18,6 +19,7 @@ interface PageOptions extends Pick<ChatClientOptions, 'createTransport' | 'newId
 }
 
 export interface Page {
+  client: ChatClient
   conversation: Conversation
   /** Gone from one moment to the next, with all that was not on the device yet. */
   crash(): void
@@ -62,6 +64,7 @@ export function openPage({ person, tripId, device, later, ...options }: PageOpti
   })
   conversation.open()
   return {
+    client,
     conversation,
     crash() {
       isAlive = false

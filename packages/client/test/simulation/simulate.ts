@@ -11,7 +11,7 @@ import { createWorld } from './world.ts'
 
 const KINDS = [
   ...['send', 'send', 'send', 'send', 'break', 'break', 'crash', 'duplicate', 'read', 'wait'],
-  ...['wait', 'cancel', 'confirm', 'hide', 'restore', 'older', 'beat'],
+  ...['wait', 'cancel', 'confirm', 'hide', 'restore', 'older', 'beat', 'block', 'unblock'],
 ] as const
 
 export interface Act {
@@ -137,6 +137,14 @@ async function run(
       case 'older':
         // Refused without access or a connection; scrolling asks again.
         return void page.conversation.loadOlder().catch(() => undefined)
+      case 'block':
+      case 'unblock': {
+        // Refused without access or a connection; whoever still wants it asks again.
+        const { userId } = people[(who + 1) % people.length] ?? person
+        const asked =
+          kind === 'block' ? page.conversation.block(userId) : page.client.unblock(userId)
+        return void asked.catch(() => undefined)
+      }
       case 'beat':
         return void network.beat().catch(onFault)
     }

@@ -9,7 +9,7 @@ import type { Person } from '../../../server/src/trips/tripDirectory.ts'
 import type { Later } from './network.ts'
 
 /** What may let somebody see more than before. */
-const CHANGING = new Set<string | symbol>(['open', 'insertOnce', 'setMembers'])
+const CHANGING = new Set<string | symbol>(['open', 'insertOnce', 'setMembers', 'end'])
 
 /** The server's operations over stores in memory whose every statement waits for its turn. */
 export function createWorld(now: () => number, later: Later) {
@@ -69,6 +69,7 @@ export function createWorld(now: () => number, later: Later) {
     conversations,
     messages: inTurn(test.deps.messages),
     trips: inTurn(test.deps.trips),
+    blocks: inTurn(test.deps.blocks),
   }
 
   return {

@@ -9,7 +9,7 @@ export interface Language {
   changes: Partial<ChatStrings> | undefined
 }
 
-const LanguageContext = createContext<Language>({ locale: 'en', changes: undefined })
+export const LanguageContext = createContext<Language>({ locale: 'en', changes: undefined })
 
 export interface ChatStringsProviderProps {
   /** @default the language of the provider around, else English */

@@ -1,12 +1,21 @@
+import { en as dates } from '../dates/words/en.ts'
 import { countEnglish } from './count.ts'
+import { joinWords } from './joinWords.ts'
 import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
 const atMost99 = (amount: number) => (amount > 99 ? '99+ new messages' : null)
 
+const contacts = {
+  PHONE: 'phone numbers',
+  EMAIL: 'e-mail addresses',
+  HANDLE: 'messenger names',
+  LINK: 'links',
+  CARD: 'card numbers',
+}
+
 export const en: ChatStrings = {
   ...launcher.en,
-  closeChat: 'Close chat',
   newMessages: (amount) =>
     `${atMost99(amount) ?? countEnglish(amount, 'new message', 'new messages')}. Jump to latest`,
   jumpToLatest: 'Jump to latest',
@@ -92,6 +101,31 @@ export const en: ChatStrings = {
   reportDone: 'Thank you, the report has been sent',
   reportDoneHint: 'A moderator will look at it.',
   reportFailed: 'The report could not be sent. Try again.',
+  block: (name) => `Block ${name}`,
+  blockTitle: (name) => `Block ${name}?`,
+  blockHint:
+    'You will see nothing they write, here and on your other trips. They are not told, and the messages of the trip itself stay.',
+  blockConfirm: 'Block',
+  blockFailed: 'That did not work. Try again.',
+  blocked: (name) => `${name} is blocked. You see nothing they write.`,
+  undo: 'Undo',
+  mutedUntil: (time) => `You cannot write until ${time}`,
+  reasonGiven: (reason) => `Reason: ${reason}`,
+  warningTitle: 'A warning from a moderator',
+  gotIt: 'Got it',
+  suspendedTitle: 'You are suspended from the chat',
+  suspendedHint:
+    'You can neither read nor write here for now. Your trips and bookings stay as they are.',
+  reportOutcomes: {
+    ACTION_TAKEN: 'Thank you: a moderator has acted on your report.',
+    NO_ACTION: 'A moderator looked at your report and found no breach.',
+  },
+  contactHeld: (kinds) =>
+    `${joinWords(
+      kinds.map((kind) => contacts[kind]),
+      'and',
+    )} can be shared once a booking is confirmed and until the trip ends.`,
+  edit: 'Edit',
   cancel: 'Cancel',
   close: 'Close',
   announce: (name, text) => `${name}: ${text}`,
@@ -139,4 +173,5 @@ export const en: ChatStrings = {
   noConversations: 'No conversations yet',
   noConversationsHint: 'They appear here once a trip has passengers.',
   noMessagesYet: 'No messages yet',
+  dates,
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatLocale } from '../props.ts'
-import { dateWords } from '../dates/dateWords.ts'
 import { createFormats, dayOf } from './formats.ts'
 import { languages } from './languages.ts'
 
@@ -34,7 +33,7 @@ const moments: Record<ChatLocale, string> = {
 const locales = ['en', 'ru', 'kk', 'ky', 'uz'] as const
 
 describe.each(locales)('dates in %s', (locale) => {
-  const formats = createFormats(locale, languages[locale])
+  const formats = createFormats(languages[locale])
 
   it('[LN2] names today, yesterday, a weekday, a date, and one of another year', () => {
     const days = [0, 1, 2, 20, 200].map((ago) => formats.day(TODAY - ago, TODAY))
@@ -53,7 +52,7 @@ describe.each(locales)('dates in %s', (locale) => {
   })
 
   it('[LN2] has a word for every month and weekday', () => {
-    const { months, monthsShort, weekdays, weekdaysShort } = dateWords[locale]
+    const { months, monthsShort, weekdays, weekdaysShort } = languages[locale].dates
     expect([months, monthsShort].map((words) => new Set(words).size)).toEqual([12, 12])
     expect([weekdays, weekdaysShort].map((words) => new Set(words).size)).toEqual([7, 7])
   })

@@ -1,5 +1,3 @@
-import type { ChatLocale } from '../props.ts'
-import { dateWords } from '../dates/dateWords.ts'
 import type { ChatStrings } from './strings.ts'
 
 export interface Formats {
@@ -9,6 +7,8 @@ export interface Formats {
   day: (day: number, today: number) => string
   /** 14:05 today, a date before. */
   brief: (iso: string, today: number) => string
+  /** 14:05 today, 4 May at 14:05 on another day. */
+  moment: (iso: string, today: number) => string
   /** 4 May at 14:05 */
   dateTime: (iso: string) => string
 }
@@ -26,8 +26,8 @@ function clock(moment: Date): string {
   return `${digits(moment.getHours())}:${digits(moment.getMinutes())}`
 }
 
-export function createFormats(locale: ChatLocale, strings: ChatStrings): Formats {
-  const words = dateWords[locale]
+export function createFormats(strings: ChatStrings): Formats {
+  const words = strings.dates
   // Days are counted in local time, so they are read as if they were UTC.
   const read = (day: number) => new Date(day * DAY_MS)
   const yearOf = (day: number) => read(day).getUTCFullYear()
@@ -39,6 +39,11 @@ export function createFormats(locale: ChatLocale, strings: ChatStrings): Formats
       words.months[read(day).getUTCMonth()] ?? '',
       yearOf(day),
     )
+
+  function dateTime(iso: string) {
+    const moment = new Date(iso)
+    return words.dateWithTime(date(dayOf(moment.getTime())), clock(moment))
+  }
 
   return {
     time: (iso) => clock(new Date(iso)),
@@ -54,9 +59,8 @@ export function createFormats(locale: ChatLocale, strings: ChatStrings): Formats
       if (day === today) return clock(moment)
       return day === today - 1 ? strings.yesterday : date(day, words.monthsShort)
     },
-    dateTime(iso) {
-      const moment = new Date(iso)
-      return words.dateWithTime(date(dayOf(moment.getTime())), clock(moment))
-    },
+    moment: (iso, today) =>
+      dayOf(Date.parse(iso)) === today ? clock(new Date(iso)) : dateTime(iso),
+    dateTime,
   }
 }

@@ -1,10 +1,19 @@
+import { kk as dates } from '../dates/words/kk.ts'
+import { joinWords } from './joinWords.ts'
 import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
+
+const contacts = {
+  PHONE: 'телефон нөмірлерін',
+  EMAIL: 'пошта мекенжайларын',
+  HANDLE: 'мессенджердегі аттарды',
+  LINK: 'сілтемелерді',
+  CARD: 'карта нөмірлерін',
+}
 
 /** Kazakh. The noun after a number is always singular; names take no endings. */
 export const kk: ChatStrings = {
   ...launcher.kk,
-  closeChat: 'Чатты жабу',
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} жаңа хабарлама. Соңғысына өту`,
   jumpToLatest: 'Соңғы хабарламаға өту',
   messages: 'Хабарламалар',
@@ -89,6 +98,31 @@ export const kk: ChatStrings = {
   reportDone: 'Рақмет, шағым жіберілді',
   reportDoneHint: 'Оны модератор қарайды.',
   reportFailed: 'Шағымды жіберу мүмкін болмады. Қайталап көріңіз.',
+  block: (name) => `Бұғаттау: ${name}`,
+  blockTitle: (name) => `Бұғаттау: ${name}?`,
+  blockHint:
+    'Бұл адамның жазғандарын мұнда да, басқа сапарларда да көрмейсіз. Оған бұл туралы айтылмайды, ал сапардың өз хабарламалары қалады.',
+  blockConfirm: 'Бұғаттау',
+  blockFailed: 'Болмады. Қайталап көріңіз.',
+  blocked: (name) => `Бұғатталды: ${name}. Жазғандарын енді көрмейсіз.`,
+  undo: 'Қайтару',
+  mutedUntil: (time) => `Жазуға тыйым салынған, мерзімі: ${time}`,
+  reasonGiven: (reason) => `Себебі: ${reason}`,
+  warningTitle: 'Модератордың ескертуі',
+  gotIt: 'Түсінікті',
+  suspendedTitle: 'Сіз чаттан шеттетілдіңіз',
+  suspendedHint:
+    'Әзірге мұнда оқи да, жаза да алмайсыз. Сапарларыңыз бен брондарыңыз өз күшінде қалады.',
+  reportOutcomes: {
+    ACTION_TAKEN: 'Рахмет! Модератор шағымыңыз бойынша шара қолданды.',
+    NO_ACTION: 'Модератор шағымыңызды қарап, бұзушылық таппады.',
+  },
+  contactHeld: (kinds) =>
+    `${joinWords(
+      kinds.map((kind) => contacts[kind]),
+      'және',
+    )} брон расталғаннан кейін сапар аяқталғанға дейін жіберуге болады.`,
+  edit: 'Өзгерту',
   cancel: 'Болдырмау',
   close: 'Жабу',
   announce: (name, text) => `${name}: ${text}`,
@@ -136,4 +170,5 @@ export const kk: ChatStrings = {
   noConversations: 'Әзірге чат жоқ',
   noConversationsHint: 'Сапарға жолаушылар қосылғанда, чаттар осы жерде пайда болады.',
   noMessagesYet: 'Әзірге хабарлама жоқ',
+  dates,
 }

@@ -1,10 +1,19 @@
+import { ky as dates } from '../dates/words/ky.ts'
+import { joinWords } from './joinWords.ts'
 import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
+
+const contacts = {
+  PHONE: 'телефон номерлерин',
+  EMAIL: 'почта даректерин',
+  HANDLE: 'мессенджердеги аттарды',
+  LINK: 'шилтемелерди',
+  CARD: 'карта номерлерин',
+}
 
 /** Kyrgyz. The noun after a number is always singular; names take no endings. */
 export const ky: ChatStrings = {
   ...launcher.ky,
-  closeChat: 'Чатты жабуу',
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} жаңы билдирүү. Акыркысына өтүү`,
   jumpToLatest: 'Акыркы билдирүүгө өтүү',
   messages: 'Билдирүүлөр',
@@ -89,6 +98,31 @@ export const ky: ChatStrings = {
   reportDone: 'Рахмат, даттануу жөнөтүлдү',
   reportDoneHint: 'Аны модератор карап чыгат.',
   reportFailed: 'Даттанууну жөнөтүү мүмкүн болбоду. Кайра аракет кылыңыз.',
+  block: (name) => `Бөгөттөө: ${name}`,
+  blockTitle: (name) => `Бөгөттөө: ${name}?`,
+  blockHint:
+    'Бул адамдын жазгандарын бул жерде да, башка сапарларда да көрбөйсүз. Ага бул тууралуу айтылбайт, ал эми сапардын өз билдирүүлөрү калат.',
+  blockConfirm: 'Бөгөттөө',
+  blockFailed: 'Болбой калды. Кайра аракет кылыңыз.',
+  blocked: (name) => `Бөгөттөлдү: ${name}. Жазгандарын эми көрбөйсүз.`,
+  undo: 'Кайтаруу',
+  mutedUntil: (time) => `Жазууга тыюу салынган, мөөнөтү: ${time}`,
+  reasonGiven: (reason) => `Себеби: ${reason}`,
+  warningTitle: 'Модератордун эскертүүсү',
+  gotIt: 'Түшүнүктүү',
+  suspendedTitle: 'Сиз чаттан четтетилдиңиз',
+  suspendedHint:
+    'Азырынча бул жерде окуй да, жаза да албайсыз. Сапарларыңыз менен брондоруңуз күчүндө калат.',
+  reportOutcomes: {
+    ACTION_TAKEN: 'Рахмат! Модератор даттанууңуз боюнча чара көрдү.',
+    NO_ACTION: 'Модератор даттанууңузду карап чыгып, эреже бузууну тапкан жок.',
+  },
+  contactHeld: (kinds) =>
+    `${joinWords(
+      kinds.map((kind) => contacts[kind]),
+      'жана',
+    )} брон ырасталгандан кийин сапар аяктаганга чейин жөнөтүүгө болот.`,
+  edit: 'Өзгөртүү',
   cancel: 'Жокко чыгаруу',
   close: 'Жабуу',
   announce: (name, text) => `${name}: ${text}`,
@@ -136,4 +170,5 @@ export const ky: ChatStrings = {
   noConversations: 'Азырынча чат жок',
   noConversationsHint: 'Сапарга жүргүнчүлөр кошулганда, чаттар ушул жерде пайда болот.',
   noMessagesYet: 'Азырынча билдирүү жок',
+  dates,
 }

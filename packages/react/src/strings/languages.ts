@@ -6,5 +6,5 @@ import { ru } from './ru.ts'
 import type { ChatStrings } from './strings.ts'
 import { uz } from './uz.ts'
 
-/** All of them travel with the widget, so that a change of language shows at once. */
+/** All of them, for whoever compares them; what a visitor sees comes from `loadLanguage`. */
 export const languages: Record<ChatLocale, ChatStrings> = { en, ru, kk, ky, uz }

@@ -1,10 +1,19 @@
+import { ru as dates } from '../dates/words/ru.ts'
 import { countRussian } from './count.ts'
+import { joinWords } from './joinWords.ts'
 import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
 
+const contacts = {
+  PHONE: 'номера телефонов',
+  EMAIL: 'адреса почты',
+  HANDLE: 'имена в мессенджерах',
+  LINK: 'ссылки',
+  CARD: 'номера карт',
+}
+
 export const ru: ChatStrings = {
   ...launcher.ru,
-  closeChat: 'Закрыть чат',
   newMessages: (amount) =>
     `${
       amount > 99
@@ -94,6 +103,31 @@ export const ru: ChatStrings = {
   reportDone: 'Спасибо, жалоба отправлена',
   reportDoneHint: 'Её рассмотрит модератор.',
   reportFailed: 'Не удалось отправить жалобу. Попробуйте ещё раз.',
+  block: (name) => `Заблокировать: ${name}`,
+  blockTitle: (name) => `Заблокировать: ${name}?`,
+  blockHint:
+    'Вы не увидите ничего из того, что пишет этот человек, ни здесь, ни в других поездках. Он об этом не узнает, а сообщения о самой поездке останутся.',
+  blockConfirm: 'Заблокировать',
+  blockFailed: 'Не получилось. Попробуйте ещё раз.',
+  blocked: (name) => `Заблокировано: ${name}. Этих сообщений вы больше не видите.`,
+  undo: 'Отменить',
+  mutedUntil: (time) => `Вы не можете писать до ${time}`,
+  reasonGiven: (reason) => `Причина: ${reason}`,
+  warningTitle: 'Предупреждение от модератора',
+  gotIt: 'Понятно',
+  suspendedTitle: 'Вы отстранены от чата',
+  suspendedHint:
+    'Пока вы не можете здесь ни читать, ни писать. Ваши поездки и бронирования остаются в силе.',
+  reportOutcomes: {
+    ACTION_TAKEN: 'Спасибо! По вашей жалобе модератор принял меры.',
+    NO_ACTION: 'Модератор рассмотрел вашу жалобу и не нашёл нарушения.',
+  },
+  contactHeld: (kinds) =>
+    `${joinWords(
+      kinds.map((kind) => contacts[kind]),
+      'и',
+    )} можно отправлять, когда бронирование подтверждено и пока поездка не закончилась.`,
+  edit: 'Изменить',
   cancel: 'Отмена',
   close: 'Закрыть',
   announce: (name, text) => `${name}: ${text}`,
@@ -141,4 +175,5 @@ export const ru: ChatStrings = {
   noConversations: 'Переписок пока нет',
   noConversationsHint: 'Они появятся, когда у поездки будут пассажиры.',
   noMessagesYet: 'Сообщений пока нет',
+  dates,
 }

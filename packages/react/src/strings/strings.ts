@@ -1,5 +1,11 @@
-import type { ParticipantRole, ReportReason } from '@steppergo/chat-protocol'
+import type {
+  ContactKind,
+  ParticipantRole,
+  ReportOutcome,
+  ReportReason,
+} from '@steppergo/chat-protocol'
 import type { SystemEvent } from '@steppergo/chat-protocol/constants'
+import type { DateWords } from '../dates/dateWords.ts'
 import type { QuickReplyId } from '../quickReplies.ts'
 import type { Shortcut } from '../shortcuts.ts'
 
@@ -75,6 +81,25 @@ export interface ChatStrings {
   reportDone: string
   reportDoneHint: string
   reportFailed: string
+  block: (name: string) => string
+  blockTitle: (name: string) => string
+  /** What a block does and what it does not. */
+  blockHint: string
+  blockConfirm: string
+  blockFailed: string
+  blocked: (name: string) => string
+  undo: string
+  mutedUntil: (time: string) => string
+  /** Why a moderator has decided so, in their own words. */
+  reasonGiven: (reason: string) => string
+  warningTitle: string
+  gotIt: string
+  suspendedTitle: string
+  suspendedHint: string
+  reportOutcomes: Record<ReportOutcome, string>
+  /** Why a message with such contacts is held, and when it may be sent. */
+  contactHeld: (kinds: readonly ContactKind[]) => string
+  edit: string
   cancel: string
   close: string
   announce: (name: string, text: string) => string
@@ -105,4 +130,5 @@ export interface ChatStrings {
   noConversations: string
   noConversationsHint: string
   noMessagesYet: string
+  dates: DateWords
 }

@@ -1,10 +1,19 @@
+import { uz as dates } from '../dates/words/uz.ts'
+import { joinWords } from './joinWords.ts'
 import { launcher } from './launcher.ts'
 import type { ChatStrings } from './strings.ts'
+
+const contacts = {
+  PHONE: 'telefon raqamlarini',
+  EMAIL: 'pochta manzillarini',
+  HANDLE: 'messenjerdagi nomlarni',
+  LINK: 'havolalarni',
+  CARD: 'karta raqamlarini',
+}
 
 /** Uzbek. The noun after a number is always singular; names take no endings. */
 export const uz: ChatStrings = {
   ...launcher.uz,
-  closeChat: 'Chatni yopish',
   newMessages: (amount) => `${amount > 99 ? '99+' : amount} ta yangi xabar. Oxirgisiga oʻtish`,
   jumpToLatest: 'Oxirgi xabarga oʻtish',
   messages: 'Xabarlar',
@@ -90,6 +99,31 @@ export const uz: ChatStrings = {
   reportDone: 'Rahmat, shikoyat yuborildi',
   reportDoneHint: 'Uni moderator koʻrib chiqadi.',
   reportFailed: 'Shikoyatni yuborib boʻlmadi. Qayta urinib koʻring.',
+  block: (name) => `Bloklash: ${name}`,
+  blockTitle: (name) => `Bloklash: ${name}?`,
+  blockHint:
+    'Bu odamning yozganlarini bu yerda ham, boshqa safarlarda ham koʻrmaysiz. Unga bu haqda aytilmaydi, safarning oʻz xabarlari esa qoladi.',
+  blockConfirm: 'Bloklash',
+  blockFailed: 'Boʻlmadi. Qayta urinib koʻring.',
+  blocked: (name) => `Bloklandi: ${name}. Yozganlarini endi koʻrmaysiz.`,
+  undo: 'Qaytarish',
+  mutedUntil: (time) => `Yozish taqiqlangan, muddati: ${time}`,
+  reasonGiven: (reason) => `Sababi: ${reason}`,
+  warningTitle: 'Moderator ogohlantirishi',
+  gotIt: 'Tushunarli',
+  suspendedTitle: 'Siz chatdan chetlatildingiz',
+  suspendedHint:
+    'Hozircha bu yerda oʻqiy ham, yoza ham olmaysiz. Safarlaringiz va bronlaringiz oʻz kuchida qoladi.',
+  reportOutcomes: {
+    ACTION_TAKEN: 'Rahmat! Moderator shikoyatingiz boʻyicha chora koʻrdi.',
+    NO_ACTION: 'Moderator shikoyatingizni koʻrib chiqdi va qoidabuzarlik topmadi.',
+  },
+  contactHeld: (kinds) =>
+    `${joinWords(
+      kinds.map((kind) => contacts[kind]),
+      'va',
+    )} bron tasdiqlangandan keyin safar tugaguncha yuborish mumkin.`,
+  edit: 'Tahrirlash',
   cancel: 'Bekor qilish',
   close: 'Yopish',
   announce: (name, text) => `${name}: ${text}`,
@@ -137,4 +171,5 @@ export const uz: ChatStrings = {
   noConversations: 'Hozircha suhbat yoʻq',
   noConversationsHint: 'Safarga yoʻlovchilar qoʻshilganda, suhbatlar shu yerda paydo boʻladi.',
   noMessagesYet: 'Hozircha xabar yoʻq',
+  dates,
 }
