@@ -69,13 +69,14 @@ it('[UX35] each state has words of its own', async () => {
     'chat-offline': en.offline,
     'chat-reconnecting': en.connecting,
     'chat-closed': en.closedHint,
+    'chat-suspended': en.suspendedTitle,
   }
   for (const [id, words] of Object.entries(states)) {
     await page.locator(`#${id}`).getByText(words).waitFor()
   }
   await page.locator('#chat-loading').getByRole('img', { name: en.loading }).waitFor()
   expect(await page.locator('#chat-error').innerText()).toMatch(/Reference: \S+/)
-  measured(35, 'chromium', 'a state for each', `${Object.keys(states).length + 1} of 8`)
+  measured(35, 'chromium', 'a state for each', `${Object.keys(states).length + 1} of 9`)
   await context.close()
 })
 
@@ -92,6 +93,13 @@ const dialogs: { title: string; open: (page: Page) => Promise<void> }[] = [
     async open(page) {
       await openMenuOf(page, 'он бес минуттан кейін')
       await page.getByRole('menuitem', { name: en.report }).click()
+    },
+  },
+  {
+    title: en.blockTitle('Нұрлан Ахметов'),
+    async open(page) {
+      await openMenuOf(page, 'он бес минуттан кейін')
+      await page.getByRole('menuitem', { name: en.block('Нұрлан Ахметов') }).click()
     },
   },
   {

@@ -25,7 +25,7 @@ const words = { createFormats, dayOf, languages }
 function printAll({ createFormats, dayOf, languages }: typeof words) {
   const print = (locale: keyof typeof languages) => {
     const strings = languages[locale]
-    const formats = createFormats(locale, strings)
+    const formats = createFormats(strings)
     const moments = Array.from({ length: 24 }, (_, n) => new Date(2026, n - 12, n + 1, n, n))
     const today = dayOf(new Date(2026, 4, 6, 12).getTime())
     const week = Array.from({ length: 9 }, (_, ago) => formats.day(today - ago, today))

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { dictionaries, locales } from '../src/strings/dictionaries.ts'
 import type { Strings } from '../src/strings/en.ts'
@@ -6,6 +7,8 @@ import { measured } from './measured.ts'
 import { createRide } from './product.ts'
 import { useStage } from './stage.ts'
 import { violations } from './violations.ts'
+
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 const stage = useStage()
 
@@ -28,9 +31,39 @@ const pages: { path: string; as?: string; heading?: (strings: Strings) => string
     heading: ({ moderation }) => moderation.title,
   },
   { path: '/moderation', as: 'aida@steppergo.test' },
+  {
+    path: '/moderation/audit',
+    as: 'erlan@steppergo.test',
+    heading: ({ audit }) => audit.title,
+  },
+  {
+    path: '/moderation/audit',
+    as: 'saule@steppergo.test',
+    heading: ({ audit }) => audit.deniedTitle,
+  },
+  {
+    path: '/reports',
+    as: 'dilnoza@steppergo.test',
+    heading: ({ reports }) => reports.title,
+  },
   { path: '/demo', heading: ({ demo }) => demo.title },
   { path: '/nowhere' },
 ]
+
+/** Signs everybody in once: so many sign-ins a minute are refused. */
+const sessions = new Map<string, Promise<StorageState>>()
+async function signedIn(as: string) {
+  const session = sessions.get(as) ?? openSession(as)
+  sessions.set(as, session)
+  return { storageState: await session }
+}
+
+async function openSession(as: string): Promise<StorageState> {
+  const { context } = await visit(stage, { as, path: '/', ...DESK })
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
 
 /** Every page in every language once, by turns on a phone in the light and on a desk in the dark. */
 const visits = pages.flatMap((page, row) =>
@@ -47,7 +80,7 @@ describe('every page in every language', () => {
       const size = isPhone ? PHONE : DESK
       const colorScheme = isPhone ? 'light' : 'dark'
       const settings = { ...size, colorScheme, locale, bypassCSP: true } as const
-      const visitor = await visit(stage, { path, ...(as ? { as } : {}), ...settings })
+      const visitor = await visit(stage, { path, ...settings, ...(as ? await signedIn(as) : {}) })
       const title = visitor.page.getByRole('heading', { level: 1 }).first()
       await title.waitFor()
       if (heading) expect(await title.innerText()).toBe(heading(dictionaries[locale]))

@@ -7,6 +7,7 @@ import { composerSpecimens } from './composerSpecimens.tsx'
 import { ALL, type GalleryView } from './galleryAddress.ts'
 import { GalleryControls } from './GalleryControls.tsx'
 import { badgeSpecimens, inboxSpecimens } from './inboxSpecimens.tsx'
+import { moderatedSpecimens } from './moderatedSpecimens.ts'
 import type { SpecimenGroup } from './specimen.ts'
 import { SpecimenFigure } from './SpecimenFigure.tsx'
 import { stateSpecimens } from './stateSpecimens.ts'
@@ -54,6 +55,7 @@ export function Gallery(view: GalleryView) {
 const buildGroups = (now: number): SpecimenGroup[] => [
   { title: 'Conversation', specimens: conversationSpecimens(now) },
   { title: 'States of a chat', specimens: stateSpecimens(now) },
+  { title: 'Moderation', specimens: moderatedSpecimens(now) },
   { title: 'Composer', specimens: composerSpecimens(now) },
   { title: 'Inbox', specimens: inboxSpecimens(now) },
   { title: 'Badge', specimens: badgeSpecimens() },

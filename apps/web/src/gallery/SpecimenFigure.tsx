@@ -1,3 +1,4 @@
+import { LanguageBoundary } from '@steppergo/chat-react/parts'
 import Link from 'next/link'
 import { galleryHref, type GalleryView } from './galleryAddress.ts'
 import type { Specimen } from './specimen.ts'
@@ -33,7 +34,7 @@ export function SpecimenFigure({ specimen, view, isDrawn }: SpecimenFigureProps)
         </Link>
       </figcaption>
       <div className={`overflow-hidden rounded-card border border-line ${frames[frame]}`}>
-        {isDrawn && show(view.theme)}
+        {isDrawn && <LanguageBoundary fallback={null}>{show(view.theme)}</LanguageBoundary>}
       </div>
     </figure>
   )

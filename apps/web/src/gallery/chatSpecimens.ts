@@ -5,6 +5,7 @@ import {
   buildDifficultMessages,
   buildFailedMessages,
   buildGroupMessages,
+  buildHeldMessages,
   buildReaders,
   buildTickedMessages,
   GROUP_FIRST_UNREAD,
@@ -35,6 +36,11 @@ export const conversationSpecimens = (now: number): Specimen[] => [
     id: 'chat-failed',
     caption: 'A message that was refused',
     chat: { messages: buildFailedMessages(now) },
+  }),
+  chatSpecimen({
+    id: 'chat-held',
+    caption: 'A message with contacts, held',
+    chat: { messages: buildHeldMessages(now) },
   }),
   chatSpecimen({
     id: 'chat-absent',

@@ -108,6 +108,12 @@ export function buildChat(change: Partial<SocketChat> = {}): SocketChat {
     discard: nothing,
     reload: nothing,
     report: () => Promise.resolve(),
+    block: () => Promise.resolve(),
+    unblock: () => Promise.resolve(),
+    standing: null,
+    acknowledgeWarning: nothing,
+    reportOutcome: null,
+    dismissReportOutcome: nothing,
     ...change,
   }
 }

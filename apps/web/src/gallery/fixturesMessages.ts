@@ -85,6 +85,29 @@ export const buildFailedMessages = (now: number) =>
     },
   ])
 
+/** Written before the booking was confirmed. */
+export const buildHeldMessages = (now: number) => {
+  const text = 'Позвоните мне: +7 701 234 56 78 или aida.bekova@example.kz'
+  const found = (kind: 'PHONE' | 'EMAIL', part: string) => {
+    const start = text.indexOf(part)
+    return { kind, start, end: start + part.length }
+  }
+  return buildMessages(now, 'aida', [
+    ...talk,
+    {
+      ...{ by: 'aida', minutesAgo: 1, text },
+      change: {
+        ...pending('FAILED'),
+        error: {
+          code: 'CONTACT_SHIELDED',
+          message: 'Contacts are held back',
+          findings: [found('PHONE', '+7 701 234 56 78'), found('EMAIL', 'aida.bekova@example.kz')],
+        },
+      },
+    },
+  ])
+}
+
 export const buildAbsentMessages = (now: number) =>
   buildMessages(now, 'aida', [
     { by: 'nurlan', minutesAgo: 40, text: 'Здравствуйте!' },

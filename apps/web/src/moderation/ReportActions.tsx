@@ -1,61 +1,60 @@
 'use client'
 
-import { useState } from 'react'
 import type { Report } from '@steppergo/chat-protocol'
 import { useStrings } from '@/strings/useStrings'
-import { resolveReport, setHidden, type ReportChange } from './reportActions.ts'
+import type { ActState, CaseActs } from './caseActs.ts'
+import { KeyedButton } from './KeyedButton.tsx'
 
 export interface ReportActionsProps {
   report: Report
-  onChange: (report: Report, change: ReportChange) => void
+  currentUserId: string
+  acts: CaseActs
+  state: ActState | undefined
+  /** Whether single keys do the same. */
+  hasKeys: boolean
 }
 
-/** First the message: hide or restore it. Then the report: resolve or dismiss it. */
-export function ReportActions({ report, onChange }: ReportActionsProps) {
+/** Who sees the message now, and what can be done: with the case, the message and the author. */
+export function ReportActions(props: ReportActionsProps) {
+  const { report, currentUserId, acts, state, hasKeys } = props
   const strings = useStrings().moderation
-  const [isBusy, setBusy] = useState(false)
-  const [hasFailed, setFailed] = useState(false)
   const isHidden = report.hiddenAt !== null
-  const isOpen = report.status === 'OPEN'
-
-  async function run(action: () => Promise<ReportChange>) {
-    setBusy(true)
-    setFailed(false)
-    try {
-      onChange(report, await action())
-    } catch {
-      // The queue stays as it was; whatever the server said, trying again is all there is to do.
-      setFailed(true)
-    } finally {
-      setBusy(false)
-    }
-  }
-
+  const isMine = report.assignee?.userId === currentUserId
+  const shared = { isBusy: state === 'busy', hasKeys }
   return (
-    <footer className="flex flex-wrap items-center gap-2 px-5 py-4">
-      <p className="mr-auto text-sm text-ink-soft max-sm:basis-full" aria-live="polite">
-        {isBusy ? strings.working : isHidden ? strings.hidden : strings.visible}
-        {report.resolution !== null && <> · {strings.resolution[report.resolution]}</>}
-        {hasFailed && <span className="block text-danger">{strings.failed}</span>}
+    <footer className="border-t border-line px-5 py-4">
+      <p className="text-sm text-ink-soft" aria-live="polite">
+        {state === 'busy' ? strings.working : isHidden ? strings.hidden : strings.visible}
+        {state === 'failed' && <span className="block text-danger">{strings.failed}</span>}
       </p>
-      <button
-        type="button"
-        disabled={isBusy}
-        onClick={() => void run(() => setHidden(report, !isHidden))}
-        className={`button max-sm:flex-1 ${isHidden ? 'button-quiet' : 'button-danger'}`}
-      >
-        {isHidden ? strings.restore : strings.hide}
-      </button>
-      {isOpen && (
-        <button
-          type="button"
-          disabled={isBusy}
-          onClick={() => void run(() => resolveReport(report, isHidden ? 'HIDDEN' : 'DISMISSED'))}
-          className={`button max-sm:flex-1 ${isHidden ? 'button-primary' : 'button-quiet'}`}
+      <div className="mt-3 flex flex-wrap gap-2">
+        {report.status !== 'RESOLVED' && (
+          <>
+            <KeyedButton
+              {...shared}
+              act="resolve"
+              look="primary"
+              onClick={() => acts.resolve(report, null)}
+            >
+              {strings.resolve}
+            </KeyedButton>
+            <KeyedButton {...shared} act="take" look="quiet" onClick={() => acts.take(report)}>
+              {isMine ? strings.giveBack : report.assignee ? strings.takeOver : strings.take}
+            </KeyedButton>
+          </>
+        )}
+        <KeyedButton
+          {...shared}
+          act="hide"
+          look={isHidden ? 'quiet' : 'danger'}
+          onClick={() => acts.hide(report)}
         >
-          {isHidden ? strings.resolve : strings.dismiss}
-        </button>
-      )}
+          {isHidden ? strings.restore : strings.hide}
+        </KeyedButton>
+        <KeyedButton {...shared} act="read" look="text" onClick={() => acts.read(report)}>
+          {strings.read.open}
+        </KeyedButton>
+      </div>
     </footer>
   )
 }

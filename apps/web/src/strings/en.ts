@@ -1,4 +1,5 @@
 import { dateWords } from '@steppergo/chat-react/dates'
+import { en as moderation } from './moderation/en.ts'
 
 /** Every word the pages show, in English; a language that lacks a key does not compile. */
 export const en = {
@@ -11,6 +12,8 @@ export const en = {
     trips: 'My trips',
     driver: 'Driver dashboard',
     moderation: 'Moderation',
+    reports: 'My reports',
+    account: 'Account',
     demo: 'Side by side',
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -108,43 +111,7 @@ export const en = {
     quietTrips: 'Nothing written yet',
   },
 
-  moderation: {
-    title: 'Moderation',
-    lead: 'Reports wait here, oldest first. What you see is the message as it stood when it was reported.',
-    open: (count: number) => (count === 1 ? '1 open report' : `${count} open reports`),
-    newReports: (count: number) =>
-      count === 1 ? '1 new report has arrived' : `${count} new reports have arrived`,
-    emptyTitle: 'Nothing is waiting',
-    emptyText: 'New reports appear here by themselves.',
-    resolvedTitle: 'Resolved',
-    reasons: {
-      SPAM: 'Spam',
-      HARASSMENT: 'Harassment',
-      THREAT: 'Threat',
-      FRAUD: 'Fraud',
-      DANGEROUS_DRIVING: 'Dangerous driving',
-      OTHER: 'Other',
-    },
-    reportedBy: (name: string) => `Reported by ${name}`,
-    comment: 'Reporter’s comment',
-    snapshot: 'Conversation around the reported message',
-    reported: 'Reported message',
-    noContent: 'No text',
-    system: 'StepperGO',
-    hide: 'Hide message',
-    restore: 'Restore message',
-    dismiss: 'Dismiss report',
-    resolve: 'Resolve: message hidden',
-    hidden: 'Hidden from everyone',
-    visible: 'Visible in the chat',
-    working: 'Working…',
-    resolution: { HIDDEN: 'Resolved, message hidden', DISMISSED: 'Dismissed' },
-    failed: 'That did not work. Try again.',
-    liveOff: 'Live updates are interrupted; reconnecting.',
-    deniedTitle: 'This page is for moderators',
-    deniedText: 'Your account has no access to reports.',
-    utc: (day: string, time: string) => `${day}, ${time} UTC`,
-  },
+  ...moderation,
 
   demo: {
     title: 'Side by side',

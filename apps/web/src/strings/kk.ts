@@ -1,5 +1,6 @@
 import { dateWords } from '@steppergo/chat-react/dates'
 import type { Strings } from './en.ts'
+import { kk as moderation } from './moderation/kk.ts'
 
 /** Every word the pages show, in Kazakh. The noun after a number is always singular. */
 export const kk: Strings = {
@@ -12,6 +13,8 @@ export const kk: Strings = {
     trips: 'Менің сапарларым',
     driver: 'Жүргізуші панелі',
     moderation: 'Модерация',
+    reports: 'Менің шағымдарым',
+    account: 'Аккаунт',
     demo: 'Қатар',
     signIn: 'Кіру',
     signOut: 'Шығу',
@@ -109,42 +112,7 @@ export const kk: Strings = {
     quietTrips: 'Әзірге хабарлама жоқ',
   },
 
-  moderation: {
-    title: 'Модерация',
-    lead: 'Шағымдар осы жерде күтеді, ескілері жоғарыда. Хабарлама шағым түскен кездегі қалпында көрсетіледі.',
-    open: (count) => `${count} ашық шағым`,
-    newReports: (count) => `${count} жаңа шағым түсті`,
-    emptyTitle: 'Күтіп тұрған шағым жоқ',
-    emptyText: 'Жаңа шағымдар осы жерде өздігінен пайда болады.',
-    resolvedTitle: 'Қаралған',
-    reasons: {
-      SPAM: 'Спам',
-      HARASSMENT: 'Қудалау',
-      THREAT: 'Қоқан-лоққы',
-      FRAUD: 'Алаяқтық',
-      DANGEROUS_DRIVING: 'Көлікті қауіпті жүргізу',
-      OTHER: 'Басқа',
-    },
-    reportedBy: (name) => `Шағымданған: ${name}`,
-    comment: 'Шағымданушының түсініктемесі',
-    snapshot: 'Шағым түскен хабарламаның айналасындағы жазысу',
-    reported: 'Шағым түскен хабарлама',
-    noContent: 'Мәтін жоқ',
-    system: 'StepperGO',
-    hide: 'Хабарламаны жасыру',
-    restore: 'Хабарламаны қайтару',
-    dismiss: 'Шағымды қабылдамау',
-    resolve: 'Жабу: хабарлама жасырылды',
-    hidden: 'Барлығынан жасырылған',
-    visible: 'Чатта көрінеді',
-    working: 'Орындалып жатыр…',
-    resolution: { HIDDEN: 'Жабылды, хабарлама жасырылды', DISMISSED: 'Қабылданбады' },
-    failed: 'Болмады. Қайталап көріңіз.',
-    liveOff: 'Жаңартулар үзілді, қайта қосылып жатырмыз.',
-    deniedTitle: 'Бұл бет модераторларға арналған',
-    deniedText: 'Аккаунтыңыздан шағымдарды көруге рұқсат жоқ.',
-    utc: (day, time) => `${day}, ${time} UTC`,
-  },
+  ...moderation,
 
   demo: {
     title: 'Қатар',

@@ -1,5 +1,6 @@
 import { dateWords } from '@steppergo/chat-react/dates'
 import type { Strings } from './en.ts'
+import { ky as moderation } from './moderation/ky.ts'
 
 /** Every word the pages show, in Kyrgyz. The noun after a number is always singular. */
 export const ky: Strings = {
@@ -12,6 +13,8 @@ export const ky: Strings = {
     trips: 'Менин сапарларым',
     driver: 'Айдоочунун панели',
     moderation: 'Модерация',
+    reports: 'Менин даттанууларым',
+    account: 'Аккаунт',
     demo: 'Катар',
     signIn: 'Кирүү',
     signOut: 'Чыгуу',
@@ -109,42 +112,7 @@ export const ky: Strings = {
     quietTrips: 'Азырынча билдирүү жок',
   },
 
-  moderation: {
-    title: 'Модерация',
-    lead: 'Даттануулар ушул жерде күтөт, эскилери жогоруда. Билдирүү даттануу түшкөн учурдагы абалында көрсөтүлөт.',
-    open: (count) => `${count} ачык даттануу`,
-    newReports: (count) => `${count} жаңы даттануу түштү`,
-    emptyTitle: 'Күтүп турган даттануу жок',
-    emptyText: 'Жаңы даттануулар ушул жерде өзүнөн өзү пайда болот.',
-    resolvedTitle: 'Каралган',
-    reasons: {
-      SPAM: 'Спам',
-      HARASSMENT: 'Куугунтуктоо',
-      THREAT: 'Коркутуу',
-      FRAUD: 'Алдамчылык',
-      DANGEROUS_DRIVING: 'Унааны кооптуу айдоо',
-      OTHER: 'Башка',
-    },
-    reportedBy: (name) => `Даттанган: ${name}`,
-    comment: 'Даттануучунун комментарийи',
-    snapshot: 'Даттануу түшкөн билдирүүнүн айланасындагы жазышуу',
-    reported: 'Даттануу түшкөн билдирүү',
-    noContent: 'Текст жок',
-    system: 'StepperGO',
-    hide: 'Билдирүүнү жашыруу',
-    restore: 'Билдирүүнү калыбына келтирүү',
-    dismiss: 'Даттанууну четке кагуу',
-    resolve: 'Жабуу: билдирүү жашырылды',
-    hidden: 'Баарынан жашырылган',
-    visible: 'Чатта көрүнүп турат',
-    working: 'Аткарылууда…',
-    resolution: { HIDDEN: 'Жабылды, билдирүү жашырылды', DISMISSED: 'Четке кагылды' },
-    failed: 'Болгон жок. Кайра аракет кылыңыз.',
-    liveOff: 'Жаңыртуулар үзүлдү, кайра туташып жатабыз.',
-    deniedTitle: 'Бул барак модераторлор үчүн',
-    deniedText: 'Аккаунтуңуздан даттанууларды көрүүгө уруксат жок.',
-    utc: (day, time) => `${day}, ${time} UTC`,
-  },
+  ...moderation,
 
   demo: {
     title: 'Катар',

@@ -1,12 +1,7 @@
 import { dateWords } from '@steppergo/chat-react/dates'
 import type { Strings } from './en.ts'
-
-const rules = new Intl.PluralRules('ru')
-
-function plural(count: number, one: string, few: string, many: string): string {
-  const form = rules.select(count)
-  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`
-}
+import { ru as moderation } from './moderation/ru.ts'
+import { russianPlural as plural } from './russianPlural.ts'
 
 /** Every word the pages show, in Russian. */
 export const ru: Strings = {
@@ -19,6 +14,8 @@ export const ru: Strings = {
     trips: 'Мои поездки',
     driver: 'Панель водителя',
     moderation: 'Модерация',
+    reports: 'Мои жалобы',
+    account: 'Аккаунт',
     demo: 'Рядом',
     signIn: 'Войти',
     signOut: 'Выйти',
@@ -121,43 +118,7 @@ export const ru: Strings = {
     quietTrips: 'Пока без сообщений',
   },
 
-  moderation: {
-    title: 'Модерация',
-    lead: 'Жалобы ждут здесь, старые сверху. Сообщение показано таким, каким оно было при жалобе.',
-    open: (count) => plural(count, 'открытая жалоба', 'открытые жалобы', 'открытых жалоб'),
-    newReports: (count) =>
-      `Поступило: ${plural(count, 'новая жалоба', 'новые жалобы', 'новых жалоб')}`,
-    emptyTitle: 'Жалоб нет',
-    emptyText: 'Новые жалобы появятся здесь сами.',
-    resolvedTitle: 'Рассмотренные',
-    reasons: {
-      SPAM: 'Спам',
-      HARASSMENT: 'Оскорбления',
-      THREAT: 'Угрозы',
-      FRAUD: 'Мошенничество',
-      DANGEROUS_DRIVING: 'Опасное вождение',
-      OTHER: 'Другое',
-    },
-    reportedBy: (name) => `Жалоба от: ${name}`,
-    comment: 'Комментарий',
-    snapshot: 'Переписка вокруг сообщения',
-    reported: 'Предмет жалобы',
-    noContent: 'Нет текста',
-    system: 'StepperGO',
-    hide: 'Скрыть сообщение',
-    restore: 'Вернуть сообщение',
-    dismiss: 'Отклонить жалобу',
-    resolve: 'Закрыть: сообщение скрыто',
-    hidden: 'Скрыто от всех',
-    visible: 'Видно в чате',
-    working: 'Выполняется…',
-    resolution: { HIDDEN: 'Закрыта, сообщение скрыто', DISMISSED: 'Отклонена' },
-    failed: 'Не получилось. Попробуйте ещё раз.',
-    liveOff: 'Обновления прерваны, восстанавливаем связь.',
-    deniedTitle: 'Страница для модераторов',
-    deniedText: 'У вашего аккаунта нет доступа к жалобам.',
-    utc: (day, time) => `${day}, ${time} UTC`,
-  },
+  ...moderation,
 
   demo: {
     title: 'Рядом',

@@ -1,5 +1,6 @@
 import { dateWords } from '@steppergo/chat-react/dates'
 import type { Strings } from './en.ts'
+import { uz as moderation } from './moderation/uz.ts'
 
 /** Every word the pages show, in Uzbek. The noun after a number is always singular. */
 export const uz: Strings = {
@@ -12,6 +13,8 @@ export const uz: Strings = {
     trips: 'Mening safarlarim',
     driver: 'Haydovchi paneli',
     moderation: 'Moderatsiya',
+    reports: 'Mening shikoyatlarim',
+    account: 'Akkaunt',
     demo: 'Yonma-yon',
     signIn: 'Kirish',
     signOut: 'Chiqish',
@@ -109,42 +112,7 @@ export const uz: Strings = {
     quietTrips: 'Hozircha xabar yoʻq',
   },
 
-  moderation: {
-    title: 'Moderatsiya',
-    lead: 'Shikoyatlar shu yerda kutadi, eskilari tepada. Xabar shikoyat tushgan paytdagi holatida koʻrsatiladi.',
-    open: (count) => `${count} ta ochiq shikoyat`,
-    newReports: (count) => `${count} ta yangi shikoyat tushdi`,
-    emptyTitle: 'Kutayotgan shikoyat yoʻq',
-    emptyText: 'Yangi shikoyatlar shu yerda oʻzi paydo boʻladi.',
-    resolvedTitle: 'Koʻrib chiqilgan',
-    reasons: {
-      SPAM: 'Spam',
-      HARASSMENT: 'Taʼqib',
-      THREAT: 'Tahdid',
-      FRAUD: 'Firibgarlik',
-      DANGEROUS_DRIVING: 'Mashinani xavfli haydash',
-      OTHER: 'Boshqa',
-    },
-    reportedBy: (name) => `Shikoyat qilgan: ${name}`,
-    comment: 'Shikoyatchining izohi',
-    snapshot: 'Shikoyat tushgan xabar atrofidagi yozishma',
-    reported: 'Shikoyat tushgan xabar',
-    noContent: 'Matn yoʻq',
-    system: 'StepperGO',
-    hide: 'Xabarni yashirish',
-    restore: 'Xabarni qaytarish',
-    dismiss: 'Shikoyatni rad etish',
-    resolve: 'Yopish: xabar yashirildi',
-    hidden: 'Hammadan yashirilgan',
-    visible: 'Chatda koʻrinadi',
-    working: 'Bajarilmoqda…',
-    resolution: { HIDDEN: 'Yopildi, xabar yashirildi', DISMISSED: 'Rad etildi' },
-    failed: 'Boʻlmadi. Qayta urinib koʻring.',
-    liveOff: 'Yangilanishlar uzildi, qayta ulanmoqdamiz.',
-    deniedTitle: 'Bu sahifa moderatorlar uchun',
-    deniedText: 'Akkauntingizdan shikoyatlarni koʻrishga ruxsat yoʻq.',
-    utc: (day, time) => `${day}, ${time} UTC`,
-  },
+  ...moderation,
 
   demo: {
     title: 'Yonma-yon',

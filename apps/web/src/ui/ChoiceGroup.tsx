@@ -32,7 +32,7 @@ export function ChoiceGroup<Value extends string>({
           <label
             key={choice.value}
             lang={choice.lang}
-            className="flex min-h-11 flex-1 cursor-pointer items-center justify-center rounded-md px-3 text-sm font-medium has-checked:bg-primary has-checked:text-on-primary has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary"
+            className="flex min-h-11 flex-1 cursor-pointer items-center justify-center rounded-md px-3 text-sm font-medium whitespace-nowrap has-checked:bg-primary has-checked:text-on-primary has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-primary"
           >
             <input
               type="radio"

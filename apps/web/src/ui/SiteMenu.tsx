@@ -10,6 +10,8 @@ import type { SiteLink } from './siteLinks.ts'
 import { SiteNavigation } from './SiteNavigation.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
 
+const ownLinks: readonly SiteLink[] = [{ href: '/reports', label: 'reports' }]
+
 export interface SiteMenuProps {
   user: Pick<User, 'id' | 'name' | 'role'> | null
   links: readonly SiteLink[]
@@ -51,6 +53,7 @@ export function SiteMenu({ user, links }: SiteMenuProps) {
         </div>
         {user && (
           <div className="border-t border-line p-2">
+            <SiteNavigation links={ownLinks} label={strings.header.account} />
             <SignOutButton userId={user.id} />
           </div>
         )}

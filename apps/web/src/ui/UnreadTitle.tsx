@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { acquireChatClient } from '@steppergo/chat-client'
+import { useWaitingReports } from '@/moderation/ReportCountsProvider'
 import { refreshToken } from '@/session/refreshToken'
 import { countInTitle } from './countInTitle.ts'
 
@@ -10,13 +11,14 @@ export interface UnreadTitleProps {
   currentUserId: string
 }
 
-/** Keeps the number of unread messages in the title of the tab: "(3) My trips". */
+/** Keeps the number of unread messages and, for moderators, waiting cases in the title: "(3) My trips". */
 export function UnreadTitle({ token, currentUserId }: UnreadTitleProps) {
+  const waiting = useWaitingReports()
   useEffect(() => {
     const { client, release } = acquireChatClient({ token, userId: currentUserId, refreshToken })
     const { inbox } = client
     const show = () => {
-      const title = countInTitle(document.title, inbox.getState().totalUnread)
+      const title = countInTitle(document.title, inbox.getState().totalUnread + waiting)
       if (document.title !== title) document.title = title
     }
     // Every page brings a title of its own, some time after the route has changed.
@@ -32,6 +34,6 @@ export function UnreadTitle({ token, currentUserId }: UnreadTitleProps) {
       release()
       document.title = countInTitle(document.title, 0)
     }
-  }, [token, currentUserId])
+  }, [token, currentUserId, waiting])
   return null
 }

@@ -3,7 +3,10 @@ import type { Strings } from '@/strings/en'
 
 export interface SiteLink {
   href: string
-  label: keyof Pick<Strings['header'], 'trips' | 'driver' | 'moderation' | 'demo' | 'signIn'>
+  label: keyof Pick<
+    Strings['header'],
+    'trips' | 'driver' | 'moderation' | 'reports' | 'demo' | 'signIn'
+  >
 }
 
 /** The pages this visitor can do something on. */

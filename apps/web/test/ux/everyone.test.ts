@@ -143,15 +143,17 @@ it('[UX28] a phone shows the chat over all of its screen, and Back closes it alo
   const { page, context } = await visit(stage, { as: PASSENGER, path: '/', ...PHONE })
   await page.goto(path)
   await openChat(page)
-  const panel = await page.locator('.sg-panel').boundingBox()
-  expect(panel).toEqual({ x: 0, y: 0, width: 390, height: 844 })
+  // It comes up in a few frames.
+  await expect
+    .poll(() => page.locator('.sg-panel').boundingBox())
+    .toEqual({ x: 0, y: 0, width: 390, height: 844 })
   const gap = () =>
     page.locator('.sg-composer').evaluate((composer) => {
       const viewport = globalThis.visualViewport
       const bottom = (viewport?.offsetTop ?? 0) + (viewport?.height ?? 0)
       return Math.abs(composer.getBoundingClientRect().bottom - bottom)
     })
-  expect(await gap()).toBeLessThanOrEqual(1)
+  await expect.poll(gap).toBeLessThanOrEqual(1)
   const size = await field(page).evaluate((area) => parseFloat(getComputedStyle(area).fontSize))
   expect(size).toBeGreaterThanOrEqual(16)
   // As when the keyboard has come up.

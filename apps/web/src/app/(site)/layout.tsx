@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ModerationNews } from '@/moderation/ModerationNews'
 import { createAccessToken } from '@/session/createAccessToken'
 import { readSession } from '@/session/readSession'
 import { TripNotifications } from '@/trips/TripNotifications'
@@ -13,7 +14,7 @@ export default async function SiteLayout({ children }: SiteLayoutProps) {
   const session = await readSession()
   const token = session && (await createAccessToken(session.sessionToken))
   return (
-    <>
+    <ModerationNews session={session} token={token}>
       <Header session={session} />
       {session && token && (
         <>
@@ -24,6 +25,6 @@ export default async function SiteLayout({ children }: SiteLayoutProps) {
       <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>
-    </>
+    </ModerationNews>
   )
 }
