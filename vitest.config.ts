@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'react',
           include: ['packages/react/src/**/*.test.{ts,tsx}'],
+          setupFiles: ['packages/react/test/loadLanguages.ts'],
           environment: 'happy-dom',
         },
       },

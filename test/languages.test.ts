@@ -7,7 +7,7 @@ import { readTexts, type Place } from '../scripts/languages/readTexts.ts'
 
 /** Texts that hold nothing but values, marks and names; they may be the same everywhere. */
 const wordless: Record<Place, readonly string[]> = {
-  widget: ['beginningHint', 'announce'],
+  widget: ['beginningHint', 'announce', 'dates.date'],
   pages: ['pageTitle', 'driver.departs', 'moderation.system', 'moderation.utc', 'dates.date'],
 }
 

@@ -28,6 +28,13 @@ describe('what a host loads of the widget, compressed', () => {
     expect(hasSocket('button')).toBe(false)
   })
 
+  it('[UI8] counts one language to the widget, and none to the button', () => {
+    const languagesOf = (name: PartName) =>
+      partOf(name).modules.filter(({ path }) => /\/strings\/[a-z]{2}\.ts$/.test(path)).length
+    expect(languagesOf('widget')).toBe(1)
+    expect(languagesOf('button')).toBe(0)
+  })
+
   function partOf(name: string): Part {
     const part = parts.find((candidate) => candidate.name === name)
     if (!part) throw new Error(`${name} is not measured`)
