@@ -82,10 +82,13 @@ function listen(page: Page, url: string): string[] {
   return complaints
 }
 
-/** Opens the chat of the trip page and waits until it can be written in. */
+/** Opens the chat of the trip page and waits until it can be written in and stands still. */
 export async function openChat(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Open chat/ }).click()
   await field(page).waitFor()
+  await page
+    .locator('.sg-panel')
+    .evaluate((panel) => Promise.allSettled(panel.getAnimations().map(({ finished }) => finished)))
 }
 
 /** Where messages are written. */
