@@ -7,6 +7,7 @@ import {
   type OperationOutput,
 } from '@steppergo/chat-protocol'
 import { ERROR_TEXT } from '@steppergo/chat-protocol/constants'
+import { requireUnsuspended } from './access/requireUnsuspended.ts'
 import type { Actor, Deps } from './deps.ts'
 import { operations, type Operation } from './operations.ts'
 
@@ -40,10 +41,11 @@ export async function execute<Name extends OperationName>(
 
 /** @throws ChatError `FORBIDDEN`, `SUSPENDED` */
 function requireAudience(
-  { standings }: Deps,
-  { role, userId }: Actor,
+  deps: Deps,
+  actor: Actor,
   { audience, openToSuspended }: OperationContract,
 ): void {
+  const { role } = actor
   if (audience === 'admin' && role !== 'ADMIN') {
     throw new ChatError('FORBIDDEN', 'Only administrators may do this')
   }
@@ -51,9 +53,7 @@ function requireAudience(
     throw new ChatError('FORBIDDEN', 'Only moderators may do this')
   }
   // Whoever moderates must be able to take a suspension back.
-  if (audience === 'user' && !openToSuspended && standings.isSuspended(userId)) {
-    throw new ChatError('SUSPENDED', ERROR_TEXT.suspended)
-  }
+  if (audience === 'user' && !openToSuspended) requireUnsuspended(deps, actor)
 }
 
 function invalid(issues: { path: PropertyKey[]; message: string }[]): ChatError {

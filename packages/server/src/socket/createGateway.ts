@@ -1,13 +1,13 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import {
-  ERROR_TEXT,
   FRAME_MAX_BYTES,
   HANDSHAKE_TIMEOUT_MS,
   SOCKET_PATH,
   type OperationName,
 } from '@steppergo/chat-protocol'
 import { Server } from 'socket.io'
+import { requireUnsuspended } from '../access/requireUnsuspended.ts'
 import type { ConnectionLimits } from '../config.ts'
 import type { Actor, Deps } from '../deps.ts'
 import type { Logger } from '../log.ts'
@@ -101,13 +101,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   io.use((socket, next) => {
     const { auth, headers } = socket.handshake
-    const authenticate = () => options.authenticate(auth.token ?? bearerOf(headers))
+    const authenticate = async () => {
+      const actor = await options.authenticate(auth.token ?? bearerOf(headers))
+      requireUnsuspended(deps, actor)
+      return actor
+    }
     admission.admit(socket, authenticate).then(
       (actor) => {
-        if (deps.standings.isSuspended(actor.userId)) {
-          const data = { code: 'SUSPENDED', message: ERROR_TEXT.suspended } as const
-          return next(Object.assign(new Error(data.message), { data }))
-        }
         socket.data.actor = actor
         next()
       },
