@@ -1,7 +1,6 @@
 import { ChatError, type OperationInput, type OperationOutput } from '@steppergo/chat-protocol'
 import type { Actor, Deps } from '../deps.ts'
 import type { AssignOutcome } from './moderationStore.ts'
-import { requireForeignCase } from './requireOther.ts'
 import { presentReports } from './presentReports.ts'
 
 /**
@@ -14,7 +13,6 @@ export async function assignReport(
   actor: Actor,
   { reportId, assign }: OperationInput<'report:assign'>,
 ): Promise<OperationOutput<'report:assign'>> {
-  await requireForeignCase(deps, actor, reportId)
   const act = { actor, now: deps.now() }
   const changed = requireDone(await deps.moderation.assign({ ...act, reportId, isTaken: assign }))
   const record = await deps.reports.find(reportId)

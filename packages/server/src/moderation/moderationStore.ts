@@ -9,6 +9,8 @@ import type { Person } from '../trips/tripDirectory.ts'
 import type { NewAuditEntry } from './audit.ts'
 import type { Decision } from './nextRestriction.ts'
 
+export const WARNINGS_SHOWN = 10
+
 /** Who does it, and when. */
 export interface Act {
   actor: Person
@@ -60,7 +62,8 @@ export interface AuditFilter {
 
 /** What moderators do: each act in one transaction with its entry in the audit. */
 export interface ModerationStore {
-  /** Takes a case, from another moderator too, or gives it back. `reportId` may be any of the case. */
+  /** Takes a case, from another moderator too, or gives it back. `reportId` may be any of the case;
+   * one about the actor is not found. */
   assign(input: Act & { reportId: string; isTaken: boolean }): Promise<AssignOutcome>
   /** The first resolution stands; repeating it changes nothing. `reportId` may be any of the case. */
   resolve(input: ResolveInput): Promise<ResolveOutcome>

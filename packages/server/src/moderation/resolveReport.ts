@@ -1,10 +1,10 @@
 import { ChatError, type OperationInput, type OperationOutput } from '@steppergo/chat-protocol'
 import type { Actor, Deps } from '../deps.ts'
 import { announceCase } from './announceCase.ts'
+import { announceStanding } from './announceStanding.ts'
 import { announceHidden } from './announceHidden.ts'
 import type { ResolveOutcome } from './moderationStore.ts'
 import { outcomeOf } from './outcomeOf.ts'
-import { requireForeignCase } from './requireOther.ts'
 
 type Input = OperationInput<'report:resolve'>
 type Resolved = Extract<ResolveOutcome, { type: 'resolved' }>
@@ -20,7 +20,6 @@ export async function resolveReport(
   actor: Actor,
   input: Input,
 ): Promise<OperationOutput<'report:resolve'>> {
-  await requireForeignCase(deps, actor, input.reportId)
   const outcome = await deps.moderation.resolve({
     ...{ actor, now: deps.now(), newId: deps.newId },
     ...{ reportId: input.reportId, resolution: input.resolution },
@@ -44,9 +43,7 @@ export async function resolveReport(
 async function announce(deps: Deps, { resolution }: Input, resolved: Resolved) {
   const { caseId, messageId, hidden, restrictedId, reporters } = resolved
   if (hidden) await announceHidden(deps, hidden)
-  if (restrictedId !== null) {
-    deps.events.publish({ type: 'standing.changed', userId: restrictedId })
-  }
+  if (restrictedId !== null) await announceStanding(deps, restrictedId)
   await announceCase(deps, await deps.reports.find(caseId), 'report.changed')
   const outcome = outcomeOf(resolution)
   for (const { reporterId, reportId } of reporters) {

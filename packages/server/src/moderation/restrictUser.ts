@@ -1,6 +1,7 @@
 import { ChatError, type OperationInput, type OperationOutput } from '@steppergo/chat-protocol'
 import type { Actor, Deps } from '../deps.ts'
 import { readStanding } from './readStanding.ts'
+import { announceStanding } from './announceStanding.ts'
 import { requireOther } from './requireOther.ts'
 
 /**
@@ -21,6 +22,6 @@ export async function restrictUser(
     decision: { userId, restriction, reason: input.reason.trim(), minutes },
   })
   if (!outcome) throw new ChatError('NOT_FOUND', 'User not found')
-  if (outcome.changed) deps.events.publish({ type: 'standing.changed', userId })
+  if (outcome.changed) await announceStanding(deps, userId)
   return readStanding(deps, userId)
 }

@@ -4,7 +4,6 @@ import type { DomainEvent } from '../eventBus.ts'
 import type { Logger } from '../log.ts'
 import type { createActivity } from './activity.ts'
 import { readStanding } from '../moderation/readStanding.ts'
-import { recheckStandings } from '../standings/recheckStandings.ts'
 import { endSession, removeParticipant, removeStrangers, removeSuspended } from './removeSockets.ts'
 import { rooms } from './rooms.ts'
 import type { createTypingRelay } from './typingRelay.ts'
@@ -119,6 +118,5 @@ const unheardBy = ({ standings }: Deps, senderId: string | null): string[] =>
   senderId === null ? [] : standings.blockersOf(senderId).map(rooms.user)
 
 async function tellStanding(io: ChatServer, { deps }: BroadcastOptions, userId: string) {
-  await recheckStandings(deps)
   io.to(rooms.user(userId)).emit('standing:changed', await readStanding(deps, userId))
 }

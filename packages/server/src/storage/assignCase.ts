@@ -9,8 +9,8 @@ type Input = Parameters<ModerationStore['assign']>[0]
 
 /** See `ModerationStore.assign`. Runs in a transaction of its own. */
 export async function assignCase(query: Query, input: Input): Promise<AssignOutcome> {
-  const { reportId, isTaken, actor, now } = input
-  const held = await holdCase(query, reportId)
+  const { isTaken, actor, now } = input
+  const held = await holdCase(query, input)
   if (!held) return { type: 'notFound' }
   const { place, state } = held
   const { status, assignedToId, assignedToName } = state

@@ -1,3 +1,4 @@
+import type { Person } from '../trips/tripDirectory.ts'
 import type { Query } from './database.ts'
 import { casePlace, caseState } from './sql/cases.ts'
 import { lockCase } from './sql/locks.ts'
@@ -17,13 +18,16 @@ interface CaseState {
   resolvedAt: Date | null
 }
 
-/** The case of a report, held until the transaction ends. */
+/**
+ * The case of a report, held until the transaction ends. A moderator may be a traveller too: a case
+ * about themselves does not exist for them, or they would learn who reported them.
+ */
 export async function holdCase(
   query: Query,
-  reportId: string,
+  { reportId, actor }: { reportId: string; actor: Person },
 ): Promise<{ place: CasePlace; state: CaseState } | null> {
   const [place] = await query<CasePlace>(casePlace, [reportId])
-  if (!place) return null
+  if (!place || place.authorId === actor.userId) return null
   await query(lockCase, [place.messageId])
   const [state] = await query<CaseState>(caseState, [place.caseId])
   return state ? { place, state } : null

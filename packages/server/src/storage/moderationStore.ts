@@ -1,7 +1,11 @@
 import type { Standing } from '@steppergo/chat-protocol'
 import { EVERYTHING } from '../conversations/conversationStore.ts'
 import { presentAuditEntry, type AuditRow } from '../moderation/audit.ts'
-import type { AuditFilter, ModerationStore } from '../moderation/moderationStore.ts'
+import {
+  WARNINGS_SHOWN,
+  type AuditFilter,
+  type ModerationStore,
+} from '../moderation/moderationStore.ts'
 import type { RestrictionState } from '../moderation/nextRestriction.ts'
 import { presentStanding } from '../moderation/presentStanding.ts'
 import { appendAudit } from './appendAudit.ts'
@@ -13,8 +17,6 @@ import { resolveCase } from './resolveCase.ts'
 import { setHidden } from './setHidden.ts'
 import { auditEntries } from './sql/audit.ts'
 import { anyParticipation, restrictionOf, warningsOf } from './sql/restrictions.ts'
-
-const WARNINGS_SHOWN = 10
 
 export function createModerationStore({ query, transaction }: Database): ModerationStore {
   return {

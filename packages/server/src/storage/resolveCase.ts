@@ -11,8 +11,8 @@ type Resolved = Extract<ResolveOutcome, { type: 'resolved' }>
 
 /** See `ModerationStore.resolve`. Runs in a transaction of its own. */
 export async function resolveCase(query: Query, input: ResolveInput): Promise<ResolveOutcome> {
-  const { reportId, resolution, note, actor, now } = input
-  const held = await holdCase(query, reportId)
+  const { resolution, note, actor, now } = input
+  const held = await holdCase(query, input)
   if (!held) return { type: 'notFound' }
   const { caseId, messageId, conversationId, authorId } = held.place
   if (held.state.status === 'RESOLVED') {

@@ -1,13 +1,15 @@
 import type { ReportedMessage } from '@steppergo/chat-protocol'
 import type { MessageRecord } from '../messages/messageStore.ts'
+import { authorOf } from '../moderation/authorOf.ts'
 import { chainAfter, presentAuditEntry, type NewAuditEntry } from '../moderation/audit.ts'
-import type {
-  Act,
-  AssignOutcome,
-  AuditFilter,
-  ModerationStore,
-  ResolveInput,
-  ResolveOutcome,
+import {
+  WARNINGS_SHOWN,
+  type Act,
+  type AssignOutcome,
+  type AuditFilter,
+  type ModerationStore,
+  type ResolveInput,
+  type ResolveOutcome,
 } from '../moderation/moderationStore.ts'
 import {
   ACTION_OF,
@@ -27,8 +29,6 @@ import {
 } from './memoryTables.ts'
 
 type Input<Name extends 'assign' | 'setHidden' | 'inspect'> = Parameters<ModerationStore[Name]>[0]
-
-const WARNINGS_SHOWN = 10
 
 export function createMemoryModerationStore(tables: MemoryTables): ModerationStore {
   const knows = (userId: string) => tables.participants.some((one) => one.userId === userId)
@@ -67,9 +67,15 @@ const write = (tables: MemoryTables, { actor, now }: Act, fields: Fields) =>
 const aboutCase = ({ id, conversationId }: ReportRow) =>
   ({ subjectType: 'report', subjectId: id, conversationId }) as const
 
-function assign(tables: MemoryTables, input: Input<'assign'>): AssignOutcome {
-  const { reportId, isTaken, actor } = input
+/** The case, unless it is about the actor. */
+function foreignCase(tables: MemoryTables, { reportId, actor }: Act & { reportId: string }) {
   const row = caseOf(tables, reportId)
+  return row && authorOf(row).authorId !== actor.userId ? row : null
+}
+
+function assign(tables: MemoryTables, input: Input<'assign'>): AssignOutcome {
+  const { isTaken, actor } = input
+  const row = foreignCase(tables, input)
   if (!row) return { type: 'notFound' }
   if (row.status === 'RESOLVED') return { type: 'resolved' }
   const { assignee } = row
@@ -88,7 +94,7 @@ function assign(tables: MemoryTables, input: Input<'assign'>): AssignOutcome {
 
 function resolve(tables: MemoryTables, input: ResolveInput): ResolveOutcome {
   const { resolution, note, actor, now } = input
-  const row = caseOf(tables, input.reportId)
+  const row = foreignCase(tables, input)
   if (!row) return { type: 'notFound' }
   const { id: caseId, messageId, conversationId } = row
   if (row.status === 'RESOLVED') {
