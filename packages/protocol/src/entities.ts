@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, jsonValue, seq, storable, STORABLE_MESSAGE, timestamp } from './fields.ts'
+import { REPORT_REASONS } from './reportReasons.ts'
 
 export const messageTypes = ['TEXT', 'IMAGE', 'FILE', 'LOCATION', 'VOICE', 'SYSTEM'] as const
 export const messageStatuses = ['SENT', 'DELIVERED', 'READ'] as const
@@ -84,14 +85,7 @@ export const conversationSummary = z
   .meta({ id: 'ConversationSummary' })
 export type ConversationSummary = z.infer<typeof conversationSummary>
 
-export const reportReason = z.enum([
-  'SPAM',
-  'HARASSMENT',
-  'THREAT',
-  'FRAUD',
-  'DANGEROUS_DRIVING',
-  'OTHER',
-])
+export const reportReason = z.enum(REPORT_REASONS)
 export type ReportReason = z.infer<typeof reportReason>
 
 export const reportStatus = z.enum(['OPEN', 'ASSIGNED', 'RESOLVED'])

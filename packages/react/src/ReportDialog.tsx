@@ -1,19 +1,10 @@
 import type { ChatMessage } from '@steppergo/chat-client'
 import type { ReportReason } from '@steppergo/chat-protocol'
-import { COMMENT_MAX_CODE_POINTS } from '@steppergo/chat-protocol/constants'
+import { COMMENT_MAX_CODE_POINTS, REPORT_REASONS } from '@steppergo/chat-protocol/constants'
 import { useId, useState, type SubmitEvent } from 'react'
 import { closeDialog, DialogFrame } from './Dialog.tsx'
 import { CheckIcon } from './icons.tsx'
 import { useStrings } from './strings/useWords.ts'
-
-const REASONS: readonly ReportReason[] = [
-  'SPAM',
-  'HARASSMENT',
-  'THREAT',
-  'FRAUD',
-  'DANGEROUS_DRIVING',
-  'OTHER',
-]
 
 interface ReportDialogProps {
   message: ChatMessage
@@ -59,7 +50,7 @@ export function ReportDialog({ message, onReport, onClose }: ReportDialogProps) 
           <p className="sg-dialog-hint">{strings.reportHint}</p>
           <fieldset className="sg-reasons">
             <legend className="sg-hidden">{strings.reportTitle}</legend>
-            {REASONS.map((one) => (
+            {REPORT_REASONS.map((one) => (
               <label key={one} className="sg-reason">
                 <input
                   type="radio"

@@ -1,7 +1,8 @@
 'use client'
 
 import { useStrings } from '@/strings/useStrings'
-import { closeDialog, Dialog } from '@/ui/Dialog'
+import { Dialog } from '@/ui/Dialog'
+import { DialogClose } from './DialogClose.tsx'
 import { queueKeys, type QueueAct } from './queueKeys.ts'
 
 const listed: readonly QueueAct[] = [
@@ -51,16 +52,7 @@ export function KeysDialog({ isOn, onSwitch, onClose }: KeysDialogProps) {
           <span className="block text-sm text-ink-soft">{strings.keys.switchHint}</span>
         </span>
       </label>
-      <div className="dialog-actions">
-        <button
-          type="button"
-          data-autofocus=""
-          onClick={closeDialog}
-          className="button button-primary"
-        >
-          {strings.close}
-        </button>
-      </div>
+      <DialogClose />
     </Dialog>
   )
 }

@@ -1,16 +1,11 @@
 'use client'
 
 import Link from 'next/link'
+import { REPORT_REASONS } from '@steppergo/chat-protocol/constants'
 import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import { useStrings } from '@/strings/useStrings'
-import {
-  queueAddress,
-  queueStatuses,
-  readQueueFilter,
-  reportReasons,
-  type QueueFilter,
-} from './queueFilter.ts'
+import { queueAddress, queueStatuses, readQueueFilter, type QueueFilter } from './queueFilter.ts'
 
 export interface QueueFiltersProps {
   filter: QueueFilter
@@ -56,7 +51,7 @@ export function QueueFilters({ filter }: QueueFiltersProps) {
           className="field w-full sm:w-56"
         >
           <option value="">{strings.filters.anyReason}</option>
-          {reportReasons.map((reason) => (
+          {REPORT_REASONS.map((reason) => (
             <option key={reason} value={reason}>
               {strings.reasons[reason]}
             </option>

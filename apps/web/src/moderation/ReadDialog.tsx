@@ -3,7 +3,8 @@
 import { useState } from 'react'
 import type { Report, ReportedMessage } from '@steppergo/chat-protocol'
 import { useStrings } from '@/strings/useStrings'
-import { closeDialog, Dialog } from '@/ui/Dialog'
+import { Dialog } from '@/ui/Dialog'
+import { DialogClose } from './DialogClose.tsx'
 import { DialogActions } from './DialogActions.tsx'
 import { inspect } from './moderationApi.ts'
 import { OlderMessages } from './OlderMessages.tsx'
@@ -77,16 +78,7 @@ export function ReadDialog({ report, onClose }: ReadDialogProps) {
           hasDays
         />
       </div>
-      <div className="dialog-actions">
-        <button
-          type="button"
-          data-autofocus=""
-          onClick={closeDialog}
-          className="button button-primary"
-        >
-          {strings.close}
-        </button>
-      </div>
+      <DialogClose />
     </Dialog>
   )
 }

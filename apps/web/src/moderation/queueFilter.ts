@@ -1,16 +1,8 @@
 import type { OperationRequest, Report, ReportReason } from '@steppergo/chat-protocol'
+import { REPORT_REASONS } from '@steppergo/chat-protocol/constants'
 
 export const queueStatuses = ['waiting', 'mine', 'unassigned', 'resolved'] as const
 export type QueueStatus = (typeof queueStatuses)[number]
-
-export const reportReasons = [
-  'SPAM',
-  'HARASSMENT',
-  'THREAT',
-  'FRAUD',
-  'DANGEROUS_DRIVING',
-  'OTHER',
-] as const satisfies readonly ReportReason[]
 
 /** Which cases a moderator looks at; part of the address. */
 export interface QueueFilter {
@@ -33,7 +25,7 @@ const questions: Record<QueueStatus, Question[]> = {
 export function readQueueFilter(query: Query): QueueFilter {
   return {
     status: queueStatuses.find((status) => status === query['status']) ?? 'waiting',
-    reason: reportReasons.find((reason) => reason === query['reason']) ?? null,
+    reason: REPORT_REASONS.find((reason) => reason === query['reason']) ?? null,
   }
 }
 
