@@ -18,6 +18,7 @@ interface ListKeysOptions {
 /** The list as one stop of the Tab key: arrows walk the messages, Enter goes into one. */
 export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
   const [chosen, setChosen] = useState<string | null>(null)
+  /** Whether the keys have chosen a row that does not have the focus yet. */
   const moved = useRef(false)
   const found = rows.findIndex(({ message }) => message.key === chosen)
   const activeIndex = found === -1 ? rows.length - 1 : found
@@ -25,7 +26,7 @@ export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
 
   useEffect(() => {
     if (!moved.current || activeKey === null) return
-    moved.current = false
+    // Older messages that arrive on the way give the row another index: it is gone for again.
     virtualizer.current?.scrollToIndex(activeIndex, { align: 'nearest' })
     return focusRow(scroller.current, activeKey)
   }, [activeIndex, activeKey, scroller, virtualizer])
@@ -40,7 +41,9 @@ export function useListKeys({ scroller, virtualizer, rows }: ListKeysOptions) {
   /** A click chooses as the arrows do; the list keeps the chosen row in the page. */
   function handleFocus({ target }: FocusEvent<HTMLElement>) {
     const key = target.closest<HTMLElement>('.sg-row')?.dataset['sgKey']
-    if (key !== undefined) setChosen(key)
+    if (key === undefined) return
+    moved.current = false
+    setChosen(key)
   }
 
   function handleKeyDown(event: KeyboardEvent<HTMLElement>) {
