@@ -79,3 +79,9 @@ export const CONNECTION_LIMITS = { perUser: 20, perAddress: 200 } as const
 
 /** When to ask again where there is no place: one is free as soon as another socket closes. */
 export const CONNECTION_RETRY_MS = 10_000
+
+/**
+ * So often within `withinMs` somebody is told on one node that they ask too often. The next time
+ * closes their connection, and there is no place for another one until `pauseMs` later.
+ */
+export const REFUSAL_LIMIT = { most: 100, withinMs: 10_000, pauseMs: 10_000 } as const

@@ -76,6 +76,38 @@ it('[ND2] gives a token back, and never more than were taken', async () => {
   expect(await takeAll('nobody')).toBe(5)
 })
 
+it('[RL5] asks Redis no more for whoever does not wait as they were told', async () => {
+  const asked: string[] = []
+  const counting = {
+    isUp: () => link.isUp(),
+    runScript: (script: string, key: string, args: (string | number)[]) => {
+      asked.push(key)
+      return link.runScript(script, key, args)
+    },
+  }
+  const now = () => new Date()
+  const fallback = createMemoryRateLimiter({ now })
+  const limiter = createRedisRateLimiter({ redis: counting, prefix: 'told', fallback })
+  // A token every six seconds.
+  expect(await takeAll('zarina', limiter)).toBe(10)
+  for (let again = 0; again < 50; again++) {
+    await expect(limiter.take('message', 'zarina')).rejects.toMatchObject(refusal)
+  }
+  expect(asked).toHaveLength(11)
+  await limiter.refund('message', 'zarina')
+  await limiter.take('message', 'zarina')
+})
+
+it('[RL5] goes on from what it has granted when Redis is lost', async () => {
+  let isUp = true
+  const flickering = { isUp: () => isUp, runScript: link.runScript.bind(link) }
+  const fallback = createMemoryRateLimiter({ now: () => new Date() })
+  const limiter = createRedisRateLimiter({ redis: flickering, prefix: 'lost', fallback })
+  for (let taken = 0; taken < 7; taken++) await limiter.take('message', 'daniyar')
+  isUp = false
+  expect(await takeAll('daniyar', limiter)).toBe(3)
+})
+
 it('[ND4] answers from memory, and soon, when Redis does not', async () => {
   const limiter = createLimiter()
   redis.pause()

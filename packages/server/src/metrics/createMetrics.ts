@@ -19,7 +19,7 @@ const BATCH_BOUNDS = [1, 2, 4, 8, 16, 32, 64, 128, 250]
 export function createMetrics(readings: Readings) {
   const registry = new Registry()
   let slowReaders = 0
-  const refusedConnections = { user: 0, address: 0, flood: 0 }
+  const refusedConnections = { user: 0, address: 0, flood: 0, insisting: 0 }
 
   addReadings(registry, readings)
   const execute = watchExecute(registry)
@@ -37,7 +37,7 @@ export function createMetrics(readings: Readings) {
   })
   addCounter(registry, {
     name: 'chat_connections_refused_total',
-    help: 'Connections for which there was no place: of the person, of the network address, or at its door.',
+    help: 'Connections for which there was no place: of the person, of the network address, at its door, or for who insists.',
     labelNames: ['reason'],
     read: () =>
       Object.entries(refusedConnections).map(([reason, value]) => ({ labels: { reason }, value })),

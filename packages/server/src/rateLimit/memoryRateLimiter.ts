@@ -1,4 +1,5 @@
 import { RATE_LIMITS, type BucketName } from '@steppergo/chat-protocol'
+import { createRecent } from './createRecent.ts'
 import { rateLimited, type RateLimiter } from './rateLimiter.ts'
 
 export type BucketLimits = Record<BucketName, { burst: number; perMinute: number }>
@@ -9,7 +10,8 @@ interface MemoryRateLimiterOptions {
 }
 
 const MINUTE_MS = 60_000
-const MAX_BUCKETS = 50_000
+/** How many buckets one process remembers. */
+export const MAX_BUCKETS = 50_000
 
 /**
  * Token buckets in this process's memory.
@@ -19,15 +21,7 @@ const MAX_BUCKETS = 50_000
  */
 export function createMemoryRateLimiter(options: MemoryRateLimiterOptions): RateLimiter {
   const { now, limits = RATE_LIMITS } = options
-  const fullAt = new Map<string, number>()
-
-  /** Keeps the keys in the order of their last use, so that the one to give up is the first. */
-  function keep(key: string, moment: number) {
-    fullAt.delete(key)
-    fullAt.set(key, moment)
-    if (fullAt.size <= MAX_BUCKETS) return
-    for (const oldest of fullAt.keys()) return void fullAt.delete(oldest)
-  }
+  const fullAt = createRecent<number>(MAX_BUCKETS)
 
   return {
     async take(bucket, userId) {
@@ -38,7 +32,7 @@ export function createMemoryRateLimiter(options: MemoryRateLimiterOptions): Rate
       const next = Math.max(fullAt.get(key) ?? nowMs, nowMs) + intervalMs
       const waitMs = next - burst * intervalMs - nowMs
       if (waitMs > 0) throw rateLimited(waitMs)
-      keep(key, next)
+      fullAt.set(key, next)
     },
     async refund(bucket, userId) {
       const key = `${bucket}:${userId}`

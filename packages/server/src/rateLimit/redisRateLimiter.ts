@@ -1,5 +1,6 @@
 import { RATE_LIMITS } from '@steppergo/chat-protocol'
-import type { BucketLimits } from './memoryRateLimiter.ts'
+import { createRecent } from './createRecent.ts'
+import { MAX_BUCKETS, type BucketLimits } from './memoryRateLimiter.ts'
 import { rateLimited, type RateLimiter } from './rateLimiter.ts'
 
 interface RedisRateLimiterOptions {
@@ -37,19 +38,32 @@ if waitMs > 0 and tokens > 0 then return math.ceil(waitMs) end
 redis.call('SET', KEYS[1], string.format('%.17g', next), 'PX', math.ceil(next - nowMs))
 return 0`
 
-/** Token buckets that all nodes share; while Redis is away each node counts for itself. */
+/**
+ * Token buckets that all nodes share; while Redis is away each node counts for itself, from what it
+ * has granted before. Whoever does not wait as long as they were told costs Redis nothing more.
+ */
 export function createRedisRateLimiter(options: RedisRateLimiterOptions): RateLimiter {
   const { redis, prefix, fallback, limits = RATE_LIMITS } = options
+  /** Until when a bucket has no token, by this process's own clock. */
+  const emptyUntil = createRecent<number>(MAX_BUCKETS)
 
   return {
     async take(bucket, userId) {
+      const key = `${bucket}:${userId}`
+      const toldMs = (emptyUntil.get(key) ?? 0) - performance.now()
+      if (toldMs > 0) throw rateLimited(toldMs)
       const waitMs = await move(bucket, userId, 1)
-      if (waitMs === null) await fallback.take(bucket, userId)
-      else if (waitMs > 0) throw rateLimited(waitMs)
+      if (waitMs === null) return fallback.take(bucket, userId)
+      if (waitMs > 0) {
+        emptyUntil.set(key, performance.now() + waitMs)
+        throw rateLimited(waitMs)
+      }
+      await fallback.take(bucket, userId).catch(() => undefined)
     },
     async refund(bucket, userId) {
-      const moved = await move(bucket, userId, -1)
-      if (moved === null) await fallback.refund(bucket, userId)
+      emptyUntil.delete(`${bucket}:${userId}`)
+      await move(bucket, userId, -1)
+      await fallback.refund(bucket, userId)
     },
   }
 

@@ -4,9 +4,11 @@ import { clientAddress } from '../clientAddress.ts'
 import type { ConnectionLimits } from '../config.ts'
 import type { Actor, Deps } from '../deps.ts'
 import { createMemoryPlaces, type Places } from '../rateLimit/places.ts'
+import { rateLimited } from '../rateLimit/rateLimiter.ts'
+import type { RefusalLimit } from './refusalLimit.ts'
 import type { ChatSocket } from './types.ts'
 
-export type ConnectionRefusal = 'user' | 'address' | 'flood'
+export type ConnectionRefusal = 'user' | 'address' | 'flood' | 'insisting'
 
 export interface AdmissionOptions {
   deps: Pick<Deps, 'limiter'>
@@ -15,6 +17,7 @@ export interface AdmissionOptions {
   trustProxy: boolean
   /** Places of one person, on all nodes where they hear each other. */
   userPlaces: Places
+  refusals: RefusalLimit
   /** Hears of every connection for which there was no place. */
   onRefusedConnection?: (reason: ConnectionRefusal) => void
 }
@@ -46,7 +49,7 @@ const WAITING_MAX = 50
 
 /** Who may connect, and how often. */
 export function createAdmission(options: AdmissionOptions): Admission {
-  const { deps, limits, userPlaces, onRefusedConnection } = options
+  const { deps, limits, userPlaces, refusals, onRefusedConnection } = options
   const begun = createMemoryPlaces(limits.perAddress + WAITING_MAX)
   const admitted = createMemoryPlaces(limits.perAddress)
 
@@ -90,6 +93,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
       await deps.limiter.take('connect', address)
       if (!admitted.hasRoom(address)) throw full('address')
       const actor = await authenticate()
+      const pauseMs = refusals.pauseOf(actor.userId)
+      if (pauseMs > 0) {
+        onRefusedConnection?.('insisting')
+        throw rateLimited(pauseMs)
+      }
       if (!admitted.takeNow(address, conn.id)) throw full('address')
       if (!(await userPlaces.take(actor.userId, socket.id))) {
         admitted.giveBack(address, conn.id)

@@ -26,6 +26,7 @@ import { startHeadHeartbeat } from './headHeartbeat.ts'
 import { inSlices } from './inSlices.ts'
 import { startAccessRecheck } from './recheckAccess.ts'
 import { redisFanOut } from './redisFanOut.ts'
+import { createRefusalLimit } from './refusalLimit.ts'
 import { startDroppingSlowReaders } from './slowReaders.ts'
 import { seeModerator } from './moderatorPresence.ts'
 import { endSession, removeParticipant } from './removeSockets.ts'
@@ -71,8 +72,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { deps, log, redis, allowedOrigins } = options
   const { perUser } = options.connectionLimits
   let isDraining = false
+  const refusals = createRefusalLimit()
   const admission = createAdmission({
     ...options,
+    refusals,
     limits: options.connectionLimits,
     userPlaces: redis
       ? createRedisPlaces({ redis, prefix: REDIS_PREFIX, most: perUser, inSlices })
@@ -125,7 +128,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     frames?.adopt(socket)
     // A line that nobody is on any more would stay, and count.
     socket.once('disconnect', () => socket.conn.close())
-    handleConnection(socket, { ...options, hears: fanOut?.hears ?? (() => undefined) })
+    handleConnection(socket, {
+      ...options,
+      refusals,
+      hears: fanOut?.hears ?? (() => undefined),
+    })
     seeModerator(socket, options)
   })
 

@@ -8,10 +8,12 @@ import {
 import type { Connection } from '../deps.ts'
 import { toErrorPayload } from '../toErrorPayload.ts'
 import type { GatewayOptions } from './createGateway.ts'
+import type { RefusalLimit } from './refusalLimit.ts'
 import { rooms } from './rooms.ts'
 import type { ChatSocket } from './types.ts'
 
 interface ConnectionOptions extends GatewayOptions {
+  refusals: RefusalLimit
   /** Resolves when what other nodes say to the room is heard on this one. */
   hears: (room: string) => Promise<void> | undefined
 }
@@ -44,7 +46,7 @@ interface Request {
 
 async function answer(
   socket: ChatSocket,
-  { deps, execute, log }: GatewayOptions,
+  { deps, execute, log, refusals }: ConnectionOptions,
   { name, args, connection }: Request,
 ): Promise<void> {
   const last = args.at(-1)
@@ -68,6 +70,9 @@ async function answer(
     if (acknowledge) acknowledge({ ok: false, error: refusal })
     else socket.emit('error', refusal)
     if (refusal.code === 'UNAUTHENTICATED') socket.disconnect(true)
+    if (refusal.code !== 'RATE_LIMITED' || refusals.allows(actor.userId)) return
+    if (socket.connected) log.warn({ userId: actor.userId }, 'closed for insisting')
+    socket.disconnect(true)
   }
 }
 

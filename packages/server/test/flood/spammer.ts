@@ -1,7 +1,7 @@
 import { CONNECTION_RETRY_MS } from '@steppergo/chat-protocol'
 import { io, type Socket } from 'socket.io-client'
 import { openLine } from '../raw/openLine.ts'
-import { NO_PLACE } from './startSpammer.ts'
+import { NO_LINE, NO_PLACE } from './startSpammer.ts'
 
 /**
  * A process of its own: one person who floods for so long, and tells what got through.
@@ -26,6 +26,7 @@ export interface SpamReport {
 
 const ANSWER_MS = 10_000
 const TICK_MS = 10
+const RETRY_MS = 50
 
 interface Answer {
   ok: boolean
@@ -63,22 +64,32 @@ async function floodMessages(job: SpamJob): Promise<SpamReport> {
   const sockets = await Promise.all(job.urls.map((url) => open(url, job)))
   const report = await flood(job, async (turn) => {
     const socket = sockets[turn % sockets.length]
+    if (!socket?.connected) return NO_LINE
     const content = `Buy now! ${turn}`
     try {
       const answer: Answer = await socket
-        ?.timeout(ANSWER_MS)
+        .timeout(ANSWER_MS)
         .emitWithAck('message:send', { tripId: job.tripId, content })
       return answer.ok ? 'OK' : (answer.error?.code ?? 'unknown')
     } catch {
       return 'silence'
     }
   })
-  for (const socket of sockets) socket.close()
+  for (const socket of sockets) socket.off().close()
   return report
 }
 
+/** Somebody who is back at once, whatever they were sent away for. */
 async function open(url: string, { token }: SpamJob): Promise<Socket> {
-  const socket = io(url, { path: '/api/socket', auth: { token }, transports: ['websocket'] })
+  const socket = io(url, {
+    path: '/api/socket',
+    auth: { token },
+    transports: ['websocket'],
+    reconnectionDelayMax: RETRY_MS,
+  })
+  const again = () => void setTimeout(() => socket.connect(), RETRY_MS)
+  socket.on('connect_error', again)
+  socket.on('disconnect', (reason) => reason === 'io server disconnect' && again())
   await new Promise<void>((resolve) => socket.once('connect', resolve))
   return socket
 }

@@ -5,6 +5,8 @@ import type { SpamJob, SpamReport } from './spammer.ts'
 
 /** What is told of an attempt for which a token was there, and no place. */
 export const NO_PLACE = 'no place'
+/** And of one for which there was no connection to make it on. */
+export const NO_LINE = 'no line'
 
 const program = fileURLToPath(new URL('spammer.ts', import.meta.url))
 

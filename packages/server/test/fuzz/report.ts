@@ -23,7 +23,10 @@ function describePhase(phase: FuzzPhase): string[] {
   const rows: [string, string | number][] = [
     ['frames', count('frames')],
     ['requests', count('requests')],
-    ['connections', `${count('connections')}, ${count('connections refused')} refused`],
+    [
+      'connections',
+      `${count('connections')}, ${count('connections refused')} refused, ${count('never let in')} times none`,
+    ],
     ['answers', list('answered ')],
     ['REST', list('REST ')],
     ['polling', list('polling ')],

@@ -37,7 +37,7 @@ export interface FuzzResult {
 }
 
 /** The part of the load that meets a server as it is deployed; the rest meets no limits. */
-const LIMITED_SHARE = 0.2
+const LIMITED_SHARE = 0.1
 
 /** Everything wrong that can be thought of, while ordinary people go on asking. */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {

@@ -24,6 +24,8 @@ const ANSWER_MS = 10_000
 const BREAK_MS = 15
 /** A refusal to let somebody in is no reason to be in a hurry. */
 const REFUSED_MS = 100
+/** Longer than anybody who insists is kept out. */
+const ENTER_MS = 30_000
 
 /** Somebody on a WebSocket who comes back, whatever the line is closed for. */
 export function startSpeaker({ port, token, ledger }: SpeakerOptions): Speaker {
@@ -52,8 +54,18 @@ export function startSpeaker({ port, token, ledger }: SpeakerOptions): Speaker {
     ledger.judge(codeOf(answer, [0, 'error', 'code']), sent ?? lastText)
   }
 
+  /** A line that somebody is on, as soon as the server lets them. */
   async function ensure(): Promise<Line | null> {
-    if (line?.isOpen()) return line
+    for (const startedAt = Date.now(); Date.now() - startedAt < ENTER_MS;) {
+      const open = line?.isOpen() ? line : await comeIn()
+      if (open) return open
+      await sleep(REFUSED_MS)
+    }
+    ledger.count('never let in')
+    return null
+  }
+
+  async function comeIn(): Promise<Line | null> {
     // Nobody is owed an answer on a line that is gone.
     owed.clear()
     ledger.count('connections')
@@ -65,7 +77,6 @@ export function startSpeaker({ port, token, ledger }: SpeakerOptions): Speaker {
       // Whether the server lives is seen elsewhere.
       ledger.count('connections refused')
     }
-    await sleep(REFUSED_MS)
     return null
   }
 

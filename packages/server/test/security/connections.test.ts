@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CONNECTION_LIMITS, CONNECTION_RETRY_MS } from '@steppergo/chat-protocol'
+import {
+  CONNECTION_LIMITS,
+  CONNECTION_RETRY_MS,
+  RATE_LIMITS,
+  REFUSAL_LIMIT,
+} from '@steppergo/chat-protocol'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { connect, type TestSocket } from '../harness.ts'
 import { startNode, type TestNode } from '../nodes.ts'
@@ -215,4 +220,39 @@ describe('connecting', () => {
     await left.closed
     await silent.closed
   })
+})
+
+describe('whoever goes on asking though they are refused', () => {
+  it('[CN9] loses their connection, and finds no other until they have paused', async () => {
+    const node = await start({})
+    const [one, other] = [await user(), await user()]
+    const [loud, quiet, beside] = [
+      await enter(node, one),
+      await enter(node, one),
+      await enter(node, other),
+    ]
+    const gone = new Promise<string>((resolve) => loud.once('disconnect', resolve))
+    const codes: string[] = []
+    loud.on('error', ({ code }: { code: string }) => codes.push(code))
+    for (let asked = 0; asked < RATE_LIMITS.refused.burst + REFUSAL_LIMIT.most + 20; asked++) {
+      // The contract knows no such event.
+      loud.emit('nonsense' as 'typing:stop', {} as never)
+    }
+    expect(await gone).toBe('io server disconnect')
+    // Each is answered until then.
+    const refused = codes.filter((code) => code === 'RATE_LIMITED').length
+    expect(refused).toBe(REFUSAL_LIMIT.most + 1)
+
+    const told = await refusal(node, one)
+    expect(told?.code).toBe('RATE_LIMITED')
+    expect(told?.retryAfterMs).toBeGreaterThan(REFUSAL_LIMIT.pauseMs - 2_000)
+    expect(told?.retryAfterMs).toBeLessThanOrEqual(REFUSAL_LIMIT.pauseMs)
+    // A connection that does not insist is left alone, and so is everybody else.
+    expect([quiet.connected, beside.connected]).toEqual([true, true])
+    expect(await refusal(node, other)).toBeNull()
+    const metrics = await (await fetch(`${node.url}/metrics`)).text()
+    expect(metrics).toContain('chat_connections_refused_total{reason="insisting"} 1')
+    await sleep(told?.retryAfterMs)
+    expect(await refusal(node, one)).toBeNull()
+  }, 20_000)
 })
