@@ -27,6 +27,7 @@ export async function prepareStage(options: StageOptions): Promise<Stage> {
     database,
     world: cluster.world,
     seconds,
+    serverPrefix: prefix,
     server,
     startAnother,
     async restart() {

@@ -12,6 +12,8 @@ const START_TIMEOUT_MS = 20_000
 export interface Server {
   port: number
   pid: number
+  /** What it tells of itself, where it was asked to. */
+  onMessage(listener: (message: unknown) => void): void
   stop(): Promise<void>
 }
 
@@ -46,7 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     throw error
   }
   if (child.pid === undefined || parentOf(child.pid) === 0) throw new Error('No process')
-  return { port, pid: child.pid, stop }
+  return { port, pid: child.pid, stop, onMessage: (listener) => void child.on('message', listener) }
 }
 
 async function untilUp(system: System, child: ChildProcess, port: number): Promise<void> {

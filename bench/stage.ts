@@ -12,6 +12,8 @@ export interface Stage {
   server: Server
   /** Starts the server again on the same database, as after a deployment. */
   restart(): Promise<void>
+  /** Words that pin what they precede to the server's core. */
+  serverPrefix: string[]
   /** A further server on the same database. */
   startAnother(env?: NodeJS.ProcessEnv): Promise<Server>
   seconds: number

@@ -9,10 +9,13 @@ interface OpenLoop {
    * are up to a millisecond late, so where answers take less it starts when the message is sent.
    */
   fromDue: boolean
+  /** Hears how many milliseconds each answer took. */
+  onAnswered?: (ms: number) => void
 }
 
 /** Sends at a fixed rate, each time somebody else, however long the answers take. */
-export function startOpenLoop(crowd: Crowd, count: Count, { perSecond, fromDue }: OpenLoop) {
+export function startOpenLoop(crowd: Crowd, count: Count, options: OpenLoop) {
+  const { perSecond, fromDue, onAnswered } = options
   const { rooms } = crowd
   const size = rooms[0]?.length ?? 1
   const started = performance.now()
@@ -25,7 +28,8 @@ export function startOpenLoop(crowd: Crowd, count: Count, { perSecond, fromDue }
       // Room after room, so that two messages in a row never meet in one conversation.
       const member = rooms[sent % rooms.length]?.[Math.floor(sent / rooms.length) % size]
       const dueAt = started + ((sent + 1) * 1_000) / perSecond
-      if (member) say(member, count, () => undefined, fromDue ? dueAt : performance.now())
+      const since = fromDue ? dueAt : performance.now()
+      if (member) say(member, count, () => onAnswered?.(performance.now() - since), since)
     }
     timer = setTimeout(tick, 1)
   }

@@ -21,10 +21,17 @@ const preloads = [
   new URL('preload.mjs', import.meta.url),
 ].map(({ href }) => `--import=${href}`)
 
+/**
+ * Node collects garbage with four threads besides the one that answers. On the server's one core they
+ * keep that one waiting, for ten milliseconds and more; see the workload `pauses`.
+ */
+const { BENCH_NODE_FLAGS = '--single-threaded-gc' } = process.env
+
 /** A server that Node runs. */
 export function onNode(program: string[], env: NodeJS.ProcessEnv = {}): MakeCommand {
+  const flags = BENCH_NODE_FLAGS.split(' ').filter(Boolean)
   return ({ port, databaseUrl }) => ({
-    words: [process.execPath, '--expose-gc', ...preloads, ...program],
+    words: [process.execPath, '--expose-gc', ...flags, ...preloads, ...program],
     env: {
       PORT: String(port),
       NODE_ENV: 'production',

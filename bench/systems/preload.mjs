@@ -9,6 +9,8 @@ process.on('SIGUSR2', () => {
   gc?.()
 })
 
+if (process.env['BENCH_WATCH']) await import('../watch/watch.mjs')
+
 if (process.env['BENCH_LIFT_LIMITS']) {
   const { CONNECTION_LIMITS, RATE_LIMITS } = await import('@steppergo/chat-protocol')
   for (const limit of Object.values(RATE_LIMITS)) {

@@ -8,6 +8,7 @@ import { idleMemory } from './idleMemory.ts'
 import { largeTable } from './largeTable.ts'
 import { markRead } from './markRead.ts'
 import { mixedTraffic } from './mixedTraffic.ts'
+import { pauses } from './pauses.ts'
 import { statementCost } from './statementCost.ts'
 import { steadyRate } from './steadyRate.ts'
 import { OTHER_ROOMS, storm } from './storm.ts'
@@ -109,6 +110,13 @@ export const workloads: Record<string, WorkloadEntry> = {
     compared: 'insertInARow',
     group: () => fives(1),
     run: statementCost,
+  },
+  pauses: {
+    title: 'What stands still while 1,000 messages come in a second',
+    compared: 'p99',
+    group: fives,
+    run: pauses,
+    isOptional: true,
   },
   // Last, since nobody else wants to play on what it leaves.
   large: {
