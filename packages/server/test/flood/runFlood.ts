@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { RATE_LIMITS } from '@steppergo/chat-protocol'
 import { startRedis } from '../../../../scripts/lib/redis.mjs'
 import { startBystanders, type BystanderReport } from '../load/bystanders.ts'
-import { LIFT_LIMITS } from '../load/liftLimits.ts'
+import { LIFT_LIMITS, ORDINARY_LIMITS } from '../load/liftLimits.ts'
 import { percentile } from '../load/percentile.ts'
 import { startNodeProcess } from '../nodeProcess.ts'
 import type { TestDatabase } from '../testDatabase.ts'
@@ -37,13 +37,6 @@ export const P99_RATIO_MAX = 2
 const GROWTH_MAX_MEGABYTES = 64
 const MESSAGES_PER_SECOND = 1_000
 const CONNECTS_PER_SECOND = 200
-/** As a server is deployed; what the tests set otherwise is left out. */
-const ORDINARY = {
-  CHAT_MESSAGES_PER_MINUTE: '',
-  CHAT_SOCKETS_PER_USER: '',
-  CHAT_SOCKETS_PER_ADDRESS: '',
-  CHAT_CONNECTS_PER_MINUTE: '',
-}
 
 /** One who spams, one who connects without end, and a hundred who read nothing. */
 export async function runFlood(options: FloodOptions): Promise<FloodResult> {
@@ -61,7 +54,7 @@ export async function runFlood(options: FloodOptions): Promise<FloodResult> {
 async function floodTwoNodes(options: FloodOptions, world: FloodWorld): Promise<Flood[]> {
   const { database, seconds, calmSeconds } = options
   const redis = await startRedis()
-  const start = () => startNodeProcess(database.url, { env: { ...ORDINARY, REDIS_URL: redis.url } })
+  const start = () => startNodeProcess(database.url, { env: { ...ORDINARY_LIMITS, REDIS_URL: redis.url } })
   const nodes = [await start(), await start()]
   const urls = nodes.map(({ url }) => url)
   const people = world.bystanders.map((one, index) => ({ ...one, url: urls[index % 2] ?? '' }))

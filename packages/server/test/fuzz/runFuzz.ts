@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startBystanders, type BystanderReport } from '../load/bystanders.ts'
-import { LIFT_LIMITS } from '../load/liftLimits.ts'
+import { startBystanders, type BystanderReport, type Bystanders } from '../load/bystanders.ts'
+import { LIFT_LIMITS, ORDINARY_LIMITS } from '../load/liftLimits.ts'
 import { createPace } from '../load/pace.ts'
 import { percentile } from '../load/percentile.ts'
-import { startNodeProcess } from '../nodeProcess.ts'
+import { startNodeProcess, type NodeProcess } from '../nodeProcess.ts'
 import type { TestDatabase } from '../testDatabase.ts'
 import { fuzzRest } from './fuzzRest.ts'
 import { fuzzSockets } from './fuzzSockets.ts'
@@ -17,8 +17,12 @@ export interface FuzzOptions {
   seed: number
   /** Frames a second, and requests in proportion; as fast as it goes where it is Infinity. */
   perSecond: number
+  /** Sent beforehand, so that what is measured is not code that runs for the first time. */
+  warmUpFrames: number
   /** How long to look at the bystanders before it begins. */
   calmMs: number
+  /** Called when every other process has been started. */
+  onReady?: () => void
 }
 
 export interface FuzzPhase {
@@ -47,52 +51,74 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
     bodies: Math.round(options.bodies * share),
   })
   const findings: Finding[] = []
-  const run = async (
-    phase: Omit<PhaseOptions, 'world' | 'findings' | keyof FuzzOptions> & { share: number },
-  ) => playPhase({ ...options, ...part(phase.share), ...phase, world, findings })
-  const lifted = await run({ name: 'limits lifted', share: 1 - LIMITED_SHARE, isLifted: true })
-  const limited = await run({ name: 'limits on', share: LIMITED_SHARE, isLifted: false })
-  return { phases: [lifted, limited], findings }
+  const set = (isLifted: boolean) => setPhase({ ...options, isLifted, world, findings })
+  const [lifted, limited] = [await set(true), await set(false)]
+  options.onReady?.()
+  return {
+    phases: [
+      await playPhase('limits lifted', { ...lifted, ...part(1 - LIMITED_SHARE) }),
+      await playPhase('limits on', { ...limited, ...part(LIMITED_SHARE) }),
+    ],
+    findings,
+  }
 }
 
 interface PhaseOptions extends FuzzOptions {
-  name: string
   isLifted: boolean
   world: FuzzWorld
   findings: Finding[]
 }
 
-async function playPhase(options: PhaseOptions): Promise<FuzzPhase> {
-  const { database, world, isLifted, frames, bodies, seed, findings, perSecond } = options
+interface Phase extends PhaseOptions {
+  node: NodeProcess
+  bystanders: Bystanders
+  /** Of what its node says by itself. */
+  ledger: Ledger
+}
+
+async function setPhase(options: PhaseOptions): Promise<Phase> {
+  const { database, world, isLifted } = options
   const ledger = createLedger()
   const node = await startNodeProcess(database.url, {
     ...(isLifted ? { preload: LIFT_LIMITS.preload } : {}),
-    env: {
-      LOG_LEVEL: 'error',
-      ...(isLifted ? LIFT_LIMITS.env : { CHAT_MESSAGES_PER_MINUTE: '' }),
-    },
+    env: { LOG_LEVEL: 'error', ...(isLifted ? LIFT_LIMITS.env : ORDINARY_LIMITS) },
     onLine: (line) => noteLine(ledger, line),
   })
-  const port = Number(new URL(node.url).port)
   const people = world.bystanders.map((one) => ({ ...one, url: node.url }))
-  const bystanders = await startBystanders(people)
-  await sleep(options.calmMs / 2)
+  return { ...options, node, ledger, bystanders: await startBystanders(people) }
+}
+
+async function playPhase(name: string, phase: Phase): Promise<FuzzPhase> {
+  const { node, world, isLifted, frames, bodies, seed, perSecond, bystanders, ledger } = phase
+  const port = Number(new URL(node.url).port)
+  const ids = await learnIds(node, world)
+  const play = (into: Ledger, count: { frames: number; bodies: number }, of: number) => {
+    const load = { port, seed: of, ids, ledger: into, tokens: world.tokens }
+    const bodiesPerSecond = (perSecond * count.bodies) / count.frames
+    return Promise.all([
+      fuzzSockets({
+        ...{ ...load, frames: count.frames, pace: createPace(perSecond) },
+        rawShare: isLifted ? 0.15 : 0.01,
+      }),
+      fuzzRest({
+        ...{ ...load, bodies: count.bodies, pace: createPace(bodiesPerSecond) },
+        spareTokens: world.spareTokens,
+      }),
+    ])
+  }
+  const warmUp = createLedger()
+  if (phase.warmUpFrames > 0) {
+    const share = phase.warmUpFrames / frames
+    const count = { frames: phase.warmUpFrames, bodies: Math.round(bodies * share) }
+    await play(warmUp, count, seed + 1)
+  }
+  await sleep(phase.calmMs / 2)
   await bystanders.report()
-  await sleep(options.calmMs)
+  await sleep(phase.calmMs)
   const calm = await bystanders.report()
 
   const startedAt = performance.now()
-  const ids = await learnIds(node, world)
-  const load = { port, seed, ids, ledger, tokens: world.tokens }
-  await Promise.all([
-    fuzzSockets({ ...load, frames, pace: createPace(perSecond), rawShare: isLifted ? 0.15 : 0.01 }),
-    fuzzRest({
-      ...load,
-      bodies,
-      pace: createPace((perSecond * bodies) / frames),
-      spareTokens: world.spareTokens,
-    }),
-  ])
+  await play(ledger, { frames, bodies }, seed)
   const seconds = (performance.now() - startedAt) / 1_000
   const during = await bystanders.report()
   bystanders.leave()
@@ -102,9 +128,9 @@ async function playPhase(options: PhaseOptions): Promise<FuzzPhase> {
   for (const [code, count] of Object.entries(during.refused)) {
     if (code !== 'RATE_LIMITED') ledger.found('silence', `bystanders heard ${code} ${count} times`)
   }
-  findings.push(...ledger.findings)
+  phase.findings.push(...warmUp.findings, ...ledger.findings)
   return {
-    name: options.name,
+    name,
     seconds,
     calmP99: percentile(calm.latencies, 0.99),
     p99: percentile(during.latencies, 0.99),
