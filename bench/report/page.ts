@@ -47,7 +47,6 @@ const method = [
   'A message counts when its answer and all of its deliveries have come. After each run the load waits for what is still on its way; what never comes is reported as lost.',
   'The tables hold 50,000 earlier messages, so that queries are planned as in a life that goes on.',
   "The product's limits for one user are lifted, since two hundred people do the work of thousands.",
-  'Servers that run on Node collect garbage without threads of their own (`--single-threaded-gc`): they have one core, and the workload `pauses` shows what those threads do to it.',
   'The naive servers look a session up once per connection, and their tables have the index that suits their queries. Both are to their advantage.',
   'Without a database, Socket.IO and ws send a message to the four others and an answer to the sender, nothing else. They remember nothing and check nobody: they are limits and no alternatives.',
   'In mixed traffic receivers of the product confirm delivery and reading; the other systems know reading alone.',

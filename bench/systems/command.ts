@@ -21,11 +21,8 @@ const preloads = [
   new URL('preload.mjs', import.meta.url),
 ].map(({ href }) => `--import=${href}`)
 
-/**
- * Node collects garbage with four threads besides the one that answers. On the server's one core they
- * keep that one waiting, for ten milliseconds and more; see the workload `pauses`.
- */
-const { BENCH_NODE_FLAGS = '--single-threaded-gc' } = process.env
+/** For every server that Node runs, such as `--single-threaded-gc`; see the workload `pauses`. */
+const { BENCH_NODE_FLAGS = '' } = process.env
 
 /** A server that Node runs. */
 export function onNode(program: string[], env: NodeJS.ProcessEnv = {}): MakeCommand {

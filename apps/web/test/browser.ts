@@ -109,6 +109,23 @@ export const texts = (page: Page) => page.locator('.sg-bubble .sg-text').allText
 /** How far an own message has come, as a screen reader says it. */
 export const ticks = (page: Page, text: string) => bubble(page, text).getByRole('img')
 
+/** How many messages the device holds unsent; encrypting one takes a moment. */
+export const unsent = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const [{ name } = {}] = await indexedDB.databases()
+    if (!name) return 0
+    const opening = indexedDB.open(name)
+    await new Promise((resolve) => (opening.onsuccess = resolve))
+    const counting = opening.result.transaction('outbox').objectStore('outbox').count()
+    await new Promise((resolve) => (counting.onsuccess = resolve))
+    opening.result.close()
+    return counting.result
+  })
+
+/** By the page's own clock: what the page has to do by then comes before, on a slow machine too. */
+export const waitInPage = (page: Page, ms: number): Promise<void> =>
+  page.evaluate((delay) => new Promise((resolve) => setTimeout(resolve, delay)), ms)
+
 /** Hears every frame that the sockets of a page send from the next load on. */
 export function onFrameSent(page: Page, listener: (payload: string) => void): void {
   page.on('websocket', (socket) =>

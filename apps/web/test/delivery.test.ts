@@ -3,7 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { bubble, DESK, launchOn, openChat, signIn, ticks, visit, write } from './browser.ts'
+import {
+  bubble,
+  DESK,
+  launchOn,
+  openChat,
+  signIn,
+  ticks,
+  unsent,
+  visit,
+  waitInPage,
+  write,
+} from './browser.ts'
 import { measured } from './measured.ts'
 import { createRide, stored } from './product.ts'
 import { useStage } from './stage.ts'
@@ -107,7 +118,7 @@ describe('the browser', () => {
     await write(page, 'before')
     await isSent(page, 'before')
     // The saved page is at most a second behind.
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    await waitInPage(page, 1_500)
     await first.route('**/api/**', (route) => route.abort())
     await page.reload()
     await openChat(page)
@@ -115,7 +126,7 @@ describe('the browser', () => {
     for (const text of ['one', 'two', 'three']) await write(page, text)
     await bubble(page, 'three').waitFor()
     await page.getByRole('textbox', { name: 'Message' }).fill('half a word')
-    await new Promise((resolve) => setTimeout(resolve, 500))
+    await waitInPage(page, 500)
     await first.close()
 
     const second = await launchOn(folder, stage.product)
@@ -126,8 +137,10 @@ describe('the browser', () => {
       `three messages sent ${Math.round(performance.now() - onlineAt)} ms after the new browser's page was there`,
     )
     expect(await stored(stage.product, tripId)).toEqual(['before', 'one', 'two', 'three'])
-    expect(await again.locator('.sg-bubble').count()).toBe(4)
-    expect(await again.getByRole('textbox', { name: 'Message' }).inputValue()).toBe('half a word')
+    await expect.poll(() => again.locator('.sg-bubble').count()).toBe(4)
+    await expect
+      .poll(() => again.getByRole('textbox', { name: 'Message' }).inputValue())
+      .toBe('half a word')
     await second.close()
     await rm(folder, { recursive: true, force: true })
   }, 90_000)
@@ -209,17 +222,22 @@ describe('the clock', () => {
     stage.product.line.cut()
     await write(page, 'one')
     await bubble(page, 'one').waitFor()
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await expect.poll(() => unsent(page)).toBe(1)
     stage.product.line.mend()
     await page.reload()
     await openChat(page)
     await write(page, 'two')
     await isSent(page, 'two')
     await write(driver.page, 'three')
+    // The driver's line was cut too, and comes back after a while that chance decides.
+    await isSent(driver.page, 'three')
     await bubble(page, 'three').waitFor()
     expect(await stored(stage.product, tripId)).toEqual(['one', 'two', 'three'])
-    const shown = await page.locator('.sg-bubble').allInnerTexts()
-    expect(shown.map((text) => text.match(/one|two|three/)?.[0])).toEqual(['one', 'two', 'three'])
+    const shown = async () => {
+      const bubbles = await page.locator('.sg-bubble').allInnerTexts()
+      return bubbles.map((text) => text.match(/one|two|three/)?.[0])
+    }
+    await expect.poll(shown).toEqual(['one', 'two', 'three'])
     await context.close()
     await driver.context.close()
   })

@@ -62,13 +62,13 @@ describe('at the wheel', () => {
   it('[UI50] [UX36] shows the last message large and four replies that a thumb finds', async () => {
     const { page } = driver
     await page.getByRole('button', { name: 'Driving mode' }).click()
-    const text = page.getByText('Where exactly are you?')
+    const view = page.locator('.sg-driving')
+    const text = view.getByText('Where exactly are you?')
     await text.waitFor()
     const size = await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
     expect(size).toBeGreaterThanOrEqual(24)
     expect(size).toBeLessThanOrEqual(32)
     expect(await page.getByRole('textbox').count()).toBe(0)
-    const view = page.locator('.sg-driving')
     expect(await smallestSide(view.getByRole('button'))).toBeGreaterThanOrEqual(76)
     expect(await view.locator('.sg-driving-replies button').count()).toBe(4)
     const scrolls = await view.evaluate((element) =>
@@ -88,7 +88,8 @@ describe('at the wheel', () => {
     await bubble(passenger.page, 'Я на месте').waitFor()
     await passenger.page.getByRole('textbox').fill('Вижу')
     await passenger.page.getByRole('button', { name: 'Отправить' }).click()
-    await driver.page.getByText('Вижу').waitFor()
+    // A live region says it too, a second later.
+    await driver.page.locator('.sg-driving').getByText('Вижу').waitFor()
     await expect
       .poll(() => bubble(passenger.page, 'Вижу').getByRole('img').getAttribute('aria-label'))
       .toMatch(/^Прочитано/)

@@ -1,6 +1,5 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { bubble, DESK, openChat, ticks, visit, write } from './browser.ts'
+import { bubble, DESK, openChat, ticks, unsent, visit, write } from './browser.ts'
 import { createRide } from './product.ts'
 import { useStage } from './stage.ts'
 
@@ -22,18 +21,6 @@ const stored = (tripId: string) =>
      WHERE c."tripId" = $1 ORDER BY m."seq"`,
     [tripId],
   )
-
-/** How many messages the device holds unsent; encrypting one takes a moment. */
-const kept = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const [{ name } = {}] = await indexedDB.databases()
-    const opening = indexedDB.open(name ?? '')
-    await new Promise((resolve) => (opening.onsuccess = resolve))
-    const counting = opening.result.transaction('outbox').objectStore('outbox').count()
-    await new Promise((resolve) => (counting.onsuccess = resolve))
-    opening.result.close()
-    return counting.result
-  })
 
 describe('the server dies between send and answer', () => {
   it('[EE3] the message is there once, one bubble shows it, and says so meanwhile', async () => {
@@ -70,7 +57,7 @@ describe('the page is gone before the network is back', () => {
     stage.product.line.cut()
     for (const text of ['one', 'two', 'three']) await write(page, text)
     await expect.poll(() => bubble(page, 'three').count()).toBe(1)
-    await expect.poll(() => kept(page)).toBe(3)
+    await expect.poll(() => unsent(page)).toBe(3)
     await page.close()
     stage.product.line.mend()
     const again = await context.newPage()
@@ -80,7 +67,7 @@ describe('the page is gone before the network is back', () => {
       .poll(async () => (await stored(tripId)).map(({ content }) => content), { timeout: 20_000 })
       .toEqual(['before', 'one', 'two', 'three'])
     await expect.poll(() => ticks(again, 'three').getAttribute('aria-label')).toBe('Sent')
-    expect(await again.locator('.sg-bubble').count()).toBe(4)
+    await expect.poll(() => again.locator('.sg-bubble').count()).toBe(4)
     await context.close()
   })
 })

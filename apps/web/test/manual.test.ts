@@ -41,8 +41,9 @@ describe('the customer’s manual test', () => {
     await write(driver.page, 'Shall I come over?')
     await write(passenger.page, 'No need')
     await bubble(driver.page, 'No need').waitFor()
-    expect(await driver.page.locator('.sg-bubble').count()).toBe(5)
-    expect(await passenger.page.locator('.sg-bubble').count()).toBe(5)
+    for (const { page } of [driver, passenger]) {
+      await expect.poll(() => page.locator('.sg-bubble').count()).toBe(5)
+    }
   })
 
   it('[EE1] 5: the typing indicator shows, and goes when the message lands', async () => {
@@ -76,8 +77,11 @@ describe('the customer’s manual test', () => {
     await passenger.context.setOffline(false)
     await bubble(driver.page, 'Nearly out').waitFor()
     for (const { page } of [driver, passenger]) {
-      const shown = await page.locator('.sg-bubble .sg-text').allTextContents()
-      expect(shown.filter((text) => texts.includes(text))).toEqual(texts)
+      const shown = async () => {
+        const all = await page.locator('.sg-bubble .sg-text').allTextContents()
+        return all.filter((text) => texts.includes(text))
+      }
+      await expect.poll(shown).toEqual(texts)
     }
     await expect
       .poll(() => ticks(passenger.page, 'Nearly out').getAttribute('aria-label'))

@@ -48,6 +48,14 @@ async function comeAs(as: string, path: string, permission: NotificationPermissi
   return visitor
 }
 
+/** The list of conversations has come: what is in none of them yet is news from then on. */
+async function isListed(page: Page): Promise<void> {
+  const socket = await page.waitForEvent('websocket')
+  await socket.waitForEvent('framereceived', ({ payload }) =>
+    String(payload).includes('"conversations":['),
+  )
+}
+
 /** As in a tab behind another one. */
 const lookAway = (page: Page) =>
   page.evaluate(() => {
@@ -101,7 +109,7 @@ it('[UI61] tells of a message while nobody looks, and leads to its chat', async 
   await bubble(reader.page, 'You see this one').waitFor()
   expect((await told(reader.page)).shown).toEqual([])
 
-  await reader.page.goto('/')
+  await Promise.all([isListed(reader.page), reader.page.goto('/')])
   await reader.page.getByRole('heading', { level: 1 }).waitFor()
   await reader.page.waitForLoadState('networkidle')
   await lookAway(reader.page)

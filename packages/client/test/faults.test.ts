@@ -119,7 +119,7 @@ describe('rate limit', () => {
       clients.push(client)
       const conversation = client.conversation(trip)
       conversation.open()
-      const written = Array.from({ length: 32 }, (_, index) => `message ${index}`)
+      const written = Array.from({ length: 34 }, (_, index) => `message ${index}`)
       for (const text of written) conversation.send(text)
       await vi.waitFor(() => expect(conversation.getState().rateLimitedUntil).not.toBeNull(), WAIT)
       expect(texts(conversation)).toEqual(written)

@@ -20,7 +20,7 @@ const NOTHING: readonly string[] = []
 export function Announcer({ messages, news = NOTHING }: AnnouncerProps) {
   const strings = useStrings()
   const plainText = usePlainText()
-  const [{ hold, tell, stop }] = useState(createPoliteRegion)
+  const [{ hold, tell, takeBack, stop }] = useState(createPoliteRegion)
   const assertive = useRef<HTMLDivElement>(null)
   const heardUpTo = useRef<number | null>(null)
   const failed = useRef(new Set<string>())
@@ -41,9 +41,10 @@ export function Announcer({ messages, news = NOTHING }: AnnouncerProps) {
   }, [messages, strings, plainText, tell])
 
   useEffect(() => {
+    takeBack(told.current.filter((text) => !news.includes(text)))
     tell(news.filter((text) => !told.current.includes(text)))
     told.current = news
-  }, [news, tell])
+  }, [news, tell, takeBack])
 
   useEffect(() => {
     for (const { key, status } of messages) {
@@ -80,6 +81,11 @@ function createPoliteRegion() {
         say(region, waiting.join('. '))
         waiting = []
       }, BATCH_MS)
+    },
+    /** What is no news any more is not said, nor left there to be read. */
+    takeBack(texts: readonly string[]) {
+      waiting = waiting.filter((text) => !texts.includes(text))
+      if (texts.some((text) => region?.textContent.includes(text))) say(region, '')
     },
     stop() {
       clearTimeout(timer)

@@ -59,6 +59,19 @@ describe('announcements', () => {
     expect(politely()).toBe('')
   })
 
+  it('[UI40] takes back what is no news any more, said or not', () => {
+    const { rerender } = render(<Announcer messages={[]} news={['Muted']} />)
+    const show = (news: string[]) => rerender(<Announcer messages={[]} news={news} />)
+    show([])
+    pass(1_000)
+    expect(politely()).toBe('')
+    show(['Warned'])
+    pass(1_000)
+    expect(politely()).toBe('Warned')
+    show([])
+    expect(politely()).toBe('')
+  })
+
   it('[UI41] says once and at once that a message was not sent', () => {
     const failed = buildMessage(2, { isOwn: true, seq: null, status: 'FAILED' })
     const show = open([buildMessage(1)])

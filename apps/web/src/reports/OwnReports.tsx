@@ -1,12 +1,13 @@
 'use client'
 
 import { acquireChatClient } from '@steppergo/chat-client'
+import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import type { OwnReport } from '@steppergo/chat-protocol'
 import { refreshToken } from '@/session/refreshToken'
 import { useStrings } from '@/strings/useStrings'
 import { Moment } from './Moment.tsx'
-import { withOutcome } from './ownReports.ts'
+import { withOutcome, type Outcome } from './ownReports.ts'
 
 export interface OwnReportsProps {
   initial: readonly OwnReport[]
@@ -23,18 +24,24 @@ const looks = {
 /** What somebody has reported and what became of it, as it becomes known. */
 export function OwnReports({ initial, token, currentUserId }: OwnReportsProps) {
   const strings = useStrings()
-  const [reports, setReports] = useState(initial)
+  const router = useRouter()
+  const [news, setNews] = useState<readonly Outcome[]>([])
+  const reports = news.reduce<readonly OwnReport[]>(withOutcome, initial)
 
   useEffect(() => {
     const { client, release } = acquireChatClient({ token, userId: currentUserId, refreshToken })
-    const unsubscribe = client.onReportOutcome((news) =>
-      setReports((known) => withOutcome(known, news, new Date().toISOString())),
-    )
+    const unsubscribes = [
+      client.onReportOutcome((outcome) =>
+        setNews((known) => [...known, { ...outcome, resolvedAt: new Date().toISOString() }]),
+      ),
+      // Nobody who was away has heard what was decided meanwhile.
+      client.subscribe(() => client.getState().phase === 'connected' && router.refresh()),
+    ]
     return () => {
-      unsubscribe()
+      for (const unsubscribe of unsubscribes) unsubscribe()
       release()
     }
-  }, [token, currentUserId])
+  }, [token, currentUserId, router])
 
   if (reports.length === 0) {
     return (

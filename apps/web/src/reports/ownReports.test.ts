@@ -14,13 +14,14 @@ const waiting: OwnReport = {
 }
 
 it('[WE10] answers the one report, and once', () => {
-  const at = '2026-11-22T12:00:00.000Z'
+  const resolvedAt = '2026-11-22T12:00:00.000Z'
   const reports = [waiting, { ...waiting, reportId: 'b' }]
-  const answered = withOutcome(reports, { reportId: 'a', outcome: 'NO_ACTION' }, at)
-  const again = withOutcome(answered, { reportId: 'a', outcome: 'ACTION_TAKEN' }, '2027')
+  const answered = withOutcome(reports, { reportId: 'a', outcome: 'NO_ACTION', resolvedAt })
+  const second = { outcome: 'ACTION_TAKEN', resolvedAt: '2026-11-22T13:00:00.000Z' } as const
+  const again = withOutcome(answered, { ...second, reportId: 'a' })
 
   expect(again.map(({ outcome, resolvedAt }) => [outcome, resolvedAt])).toEqual([
-    ['NO_ACTION', at],
+    ['NO_ACTION', resolvedAt],
     [null, null],
   ])
 })

@@ -1,15 +1,15 @@
 import type { OwnReport, ReportOutcome } from '@steppergo/chat-protocol'
 
-interface News {
+export interface Outcome {
   reportId: string
   outcome: ReportOutcome
+  resolvedAt: string
 }
 
 /** One report has been looked at. */
 export function withOutcome(
   reports: readonly OwnReport[],
-  { reportId, outcome }: News,
-  resolvedAt: string,
+  { reportId, outcome, resolvedAt }: Outcome,
 ): OwnReport[] {
   return reports.map((report) =>
     report.reportId === reportId && report.outcome === null

@@ -26,8 +26,12 @@ it('[UX31] the panel is loaded once somebody points at the button, and opens wit
   })
   await button.hover()
   await expect.poll(() => scripts.length).toBeGreaterThan(0)
-  await page.waitForLoadState('networkidle')
-  const loaded = scripts.length
+  // note: a page that was idle once counts as idle; until no more come has to be waited for here.
+  let loaded = 0
+  while (loaded < scripts.length) {
+    loaded = scripts.length
+    await page.waitForTimeout(500)
+  }
   await openChat(page)
   expect(scripts.length).toBe(loaded)
   measured(31, 'chromium', 'panel loaded on hover', `${loaded} files on hover, 0 on opening`)
@@ -207,10 +211,10 @@ it('[UX34] the badge counts, is named, stops at 99+, stands in the title and in 
   for (const text of ['one', 'two', 'three']) await write(writer.page, text)
   for (const where of [page, tab]) {
     await where.getByRole('button', { name: /3 unread messages$/ }).waitFor()
-    await expect.poll(() => where.title()).toMatch(/^\(\d+\) /)
+    await expect.poll(() => where.title()).toMatch(/^\(([3-9]|\d{2,})\) /)
   }
   const total = Number(/\d+/.exec(await page.title())?.[0])
-  expect(await tab.title()).toContain(`(${total}) `)
+  await expect.poll(() => tab.title()).toContain(`(${total}) `)
   const changes = await Promise.all([page, tab].map(watchTitle))
   await openChat(tab)
   await page.getByRole('button', { name: /unread/ }).waitFor({ state: 'detached' })

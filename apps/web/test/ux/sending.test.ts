@@ -116,7 +116,7 @@ describe('sending', () => {
     }
     for (const { page } of [sender, reader]) {
       await bubble(page, 'fast 19').waitFor()
-      expect(await texts(page)).toEqual(written)
+      await expect.poll(() => texts(page)).toEqual(written)
     }
     await expect
       .poll(() => ticks(sender.page, 'fast 19').getAttribute('aria-label'))
@@ -124,7 +124,7 @@ describe('sending', () => {
     await sender.page.reload()
     await openChat(sender.page)
     await bubble(sender.page, 'fast 19').waitFor()
-    expect(await texts(sender.page)).toEqual(written)
+    await expect.poll(() => texts(sender.page)).toEqual(written)
     measured(3, 'chromium', 'order of 20 on both sides and after reload', '20 of 20 in order, 3 ×')
     await sender.context.close()
     await reader.context.close()
@@ -154,11 +154,13 @@ describe('sending', () => {
     await expect.poll(() => ticks(page, 'and the next one').getAttribute('aria-label')).toBe('Sent')
     const failed = page.locator('.sg-failed')
     const actions = failed.getByRole('button')
-    expect(await actions.allTextContents()).toEqual(['Not sent · Retry', 'Copy', 'Delete'])
+    await expect
+      .poll(() => actions.allTextContents())
+      .toEqual(['Not sent · Retry', 'Copy', 'Delete'])
     const heights = await Promise.all((await actions.all()).map((button) => button.boundingBox()))
     const lowest = Math.min(...heights.map((box) => box?.height ?? 0))
     expect(lowest).toBeGreaterThanOrEqual(44)
-    expect(await page.evaluate('words')).toEqual(['Not sent'])
+    await expect.poll(() => page.evaluate('words')).toEqual(['Not sent'])
     await failed.getByRole('button', { name: 'Retry' }).click()
     await expect.poll(() => temps.length).toBe(3)
     await failed.waitFor()

@@ -50,7 +50,9 @@ describe('what is unread', () => {
     await bubble(page, 'unseen').waitFor()
     await page.waitForTimeout(1_500)
     expect(reports).toEqual([])
-    expect(await ticks(writer.page, 'unseen').getAttribute('aria-label')).toBe('Delivered')
+    await expect
+      .poll(() => ticks(writer.page, 'unseen').getAttribute('aria-label'))
+      .toBe('Delivered')
     await look('visible')
     await expect
       .poll(() => ticks(writer.page, 'unseen').getAttribute('aria-label'))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { bubble, DESK, field, onFrameSent, openChat, visit, write } from '../browser.ts'
+import { bubble, DESK, field, onFrameSent, openChat, visit, waitInPage, write } from '../browser.ts'
 import { measured } from '../measured.ts'
 import { useStage } from '../stage.ts'
 import { createTrip, DRIVER, enter, PASSENGER } from './pair.ts'
@@ -47,7 +47,7 @@ it('[UX21] a draft is kept at once, for this conversation, the next page and the
   const [tripId, otherId] = [await createTrip(stage.product), await createTrip(stage.product)]
   const { page, context } = await enter(stage, { as: PASSENGER, tripId, ...DESK })
   await field(page).pressSequentially('Half a thought', { delay: 5 })
-  await page.waitForTimeout(300)
+  await waitInPage(page, 300)
   await page.reload()
   await openChat(page)
   await expect.poll(() => field(page).inputValue()).toBe('Half a thought')
@@ -79,6 +79,7 @@ it('[UX22] typing is told every three seconds, ends by itself, and moves nothing
   const reader = await enter(stage, { as: DRIVER, tripId, ...DESK })
   const indicator = reader.page.getByText('Aida Bekova is typing…')
   const last = bubble(reader.page, `Message 4${', and a word about the road'.repeat(4)}`)
+  await last.waitFor()
   // The panel has risen by then.
   await reader.page.waitForTimeout(500)
   const before = await last.boundingBox()
@@ -86,7 +87,7 @@ it('[UX22] typing is told every three seconds, ends by itself, and moves nothing
   await indicator.waitFor()
   expect(await last.boundingBox()).toEqual(before)
   const idle = await (await untilQuiet(reader.page))()
-  expect(told.at(-1)?.name).toBe('typing:stop')
+  await expect.poll(() => told.at(-1)?.name).toBe('typing:stop')
   const starts = told.filter(({ name }) => name === 'typing:start').map(({ at }) => at)
   const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0))
   expect(gaps.length).toBeGreaterThan(0)

@@ -54,7 +54,8 @@ export async function runFlood(options: FloodOptions): Promise<FloodResult> {
 async function floodTwoNodes(options: FloodOptions, world: FloodWorld): Promise<Flood[]> {
   const { database, seconds, calmSeconds } = options
   const redis = await startRedis()
-  const start = () => startNodeProcess(database.url, { env: { ...ORDINARY_LIMITS, REDIS_URL: redis.url } })
+  const start = () =>
+    startNodeProcess(database.url, { env: { ...ORDINARY_LIMITS, REDIS_URL: redis.url } })
   const nodes = [await start(), await start()]
   const urls = nodes.map(({ url }) => url)
   const people = world.bystanders.map((one, index) => ({ ...one, url: urls[index % 2] ?? '' }))
