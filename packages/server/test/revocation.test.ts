@@ -10,6 +10,7 @@ import { createWorld, type TestUser, type World } from './world.ts'
 const LIMIT_MS = { redis: 1_000, 'Redis down': 6_000 }
 const LISTEN_MS = 1_500
 const SEND_EVERY_MS = 15
+const TYPE_EVERY = 30
 /** Of each of these six a second are sent while the act takes place. */
 const TALKERS = ['driver', 'organizer', 'secondPassenger'] as const
 
@@ -48,7 +49,10 @@ async function load(world: World) {
   const talking = TALKERS.map(async (name, index) => {
     const { socket, conversationId } = await open(nodes[index % 2 ? 1 : 0], world[name], world)
     for (let count = 0; !isOver; count++) {
-      void ask(socket, 'typing:start', { conversationId }).catch(() => undefined)
+      // Not more often than one may: whoever insists is sent away.
+      if (count % TYPE_EVERY === 0) {
+        void ask(socket, 'typing:start', { conversationId }).catch(() => undefined)
+      }
       await ask(socket, 'message:send', { conversationId, content: `${name} ${count}` })
       await sleep(SEND_EVERY_MS)
     }
