@@ -205,7 +205,8 @@ describe('the demo', () => {
     const fields = page.getByRole('textbox', { name: 'Message' })
     await expect.poll(() => fields.count()).toBe(2)
     await fields.first().fill('Can you hear me?')
-    await fields.first().press('Enter')
+    // As soon as the page lives; what was typed before is kept.
+    await page.getByRole('button', { name: 'Send', exact: true }).first().click()
     await expect.poll(() => bubble(page, 'Can you hear me?').count()).toBe(2)
     await context.close()
   })

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MessageInput } from './MessageInput.tsx'
 
@@ -113,6 +114,21 @@ describe('MessageInput', () => {
     })
     expect(screen.queryByRole('timer')).toBeNull()
     expect(button.disabled).toBe(false)
+  })
+
+  it('[UI15] takes what was typed before the page came to life', async () => {
+    const onDraft = vi.fn()
+    const onSend = vi.fn()
+    const input = <MessageInput {...{ onSend, onDraft }} />
+    const container = document.body.appendChild(document.createElement('div'))
+    container.innerHTML = renderToString(input)
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Message' })
+    field.value = 'On my way'
+    render(input, { container, hydrate: true })
+    expect(onDraft).toHaveBeenCalledExactlyOnceWith('On my way')
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+    expect(onSend).toHaveBeenCalledExactlyOnceWith('On my way')
+    expect(field.value).toBe('')
   })
 
   it('[UI15] takes the draft that was found and tells every change of it', async () => {

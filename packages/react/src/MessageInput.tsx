@@ -57,6 +57,14 @@ export function Composer({ ref, ...props }: MessageInputProps) {
   const room = roomIn(text)
   const canSend = !disabled && waitSeconds === 0 && room >= 0 && text.trim() !== ''
 
+  useLayoutEffect(() => {
+    const typed = field.current?.value ?? ''
+    if (typed === text) return
+    setText(typed)
+    props.onDraft?.(typed)
+    // note: what was typed into the page that a server has sent, before it came to life.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- there is nothing of the kind later
+  }, [])
   useLayoutEffect(() => fitHeight(field.current), [text])
   useEffect(() => {
     if (props.autoFocus) field.current?.focus()
