@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { CONNECTION_RETRY_MS } from '@steppergo/chat-protocol'
 import { io, type Socket } from 'socket.io-client'
 import { openLine } from '../raw/openLine.ts'
@@ -116,6 +117,8 @@ async function floodConnections(job: SpamJob): Promise<SpamReport> {
   })
 }
 
+// As on a machine of its own: what others notice is the server's doing.
+setPriority(constants.priority.PRIORITY_LOW)
 process.on('message', (message) => {
   // The parent sends nothing but jobs.
   const job = message as SpamJob
