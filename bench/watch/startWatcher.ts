@@ -9,6 +9,8 @@ export interface Interruption {
 }
 
 const program = fileURLToPath(new URL('watch.mjs', import.meta.url))
+/** A measurement that is cut short leaves nothing behind that writes to the disk. */
+const exitWithParent = new URL('../../scripts/lib/exitWithParent.mjs', import.meta.url).href
 
 /**
  * Watches from a process of its own.
@@ -23,7 +25,7 @@ export function startWatcher(
   const [command = process.execPath, ...words] = [...prefix, process.execPath]
   const child = fork(program, [], {
     execPath: command,
-    execArgv: words,
+    execArgv: [...words, `--import=${exitWithParent}`],
     env: { PATH: process.env.PATH, BENCH_WATCH: what },
   })
   child.on('message', hear as (message: unknown) => void)

@@ -36,6 +36,26 @@ it('[PG15] what became of a report is seen at once, and the menu leads there', a
   await moderator.context.close()
 })
 
+it('[PG15] what was decided while the connection was gone is there when it is back', async () => {
+  const scene = await createScene(stage.product)
+  await complain(stage, scene, { as: PASSENGER, reason: 'FRAUD' })
+  const { page, context } = await visit(stage, { as: PASSENGER, path: '/reports', ...DESK })
+  const fraud = page.getByRole('listitem').filter({ hasText: 'Fraud' })
+  await fraud.getByText('Being looked at').waitFor()
+  await context.setOffline(true)
+  const moderator = await visit(stage, { as: MODERATOR, path: '/moderation', ...DESK })
+  const { reports } = await ask(moderator, '/api/moderation/reports')
+  const { id } = (reports as { id: string; messageId: string }[]).find(
+    ({ messageId }) => messageId === scene.messageId,
+  ) ?? { id: 'missing' }
+  await ask(moderator, `/api/moderation/reports/${id}/resolve`, { resolution: 'DISMISSED' })
+  expect(await fraud.getByText('Being looked at').isVisible()).toBe(true)
+  await context.setOffline(false)
+  await fraud.getByText('We looked at it and found no breach').waitFor({ timeout: 30_000 })
+  await context.close()
+  await moderator.context.close()
+})
+
 it('[PG15] whom one has blocked is unblocked', async () => {
   const { conversationId, driverId } = await createScene(stage.product)
   const passenger = await visit(stage, { as: PASSENGER, path: '/reports', ...DESK })
